@@ -1,0 +1,199 @@
+"""Annotation: from an article to a Lesson, each token with its word, reading, sense and level."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from lesson.article import article_of, sentence_spans
+from lesson.compound import parts_of
+from lesson.level import band
+from lesson.lexicon import Entry, Lexicon, lexicon
+from lesson.lexicon.cedict import is_hanzi
+from lesson.model import Article, Kind, Lesson, Sense, Sentence, Token
+from lesson.name import Span, description, name_spans, spread
+from lesson.part_of_speech import tag_of, title
+from lesson.reading import digit_reading, reading_of_name, reading_without_entry
+from lesson.script import simplify, traditionalise
+from lesson.segment import segment
+from lesson.sense import Context, Scored, explain
+from lesson.syllable import Reading
+from lesson.tagger import Tagged, tag
+from lesson.vocabulary import Found, lesson_of
+
+
+def annotate(text: str, *, id: str = "text", source: str = "text", fast: bool = False) -> Lesson:
+    """Annotate a text in any Chinese script; its non-empty lines are the paragraphs, and nothing is left out.
+
+    `fast` goes without the tagger, so without names that no dictionary has. Raises LessonError when the text has no
+    Chinese in it.
+    """
+    return annotate_article(article_of(text, id, source, furniture=True), fast=fast)
+
+
+def annotate_article(article: Article, *, fast: bool = False, standard: str = "hsk2025") -> Lesson:
+    """Annotate an article as `read_article` gives it."""
+    known = lexicon()
+    plain = [_plain_sentence(paragraph, at, fast, known) for at, paragraph in enumerate(article.paragraphs)]
+    sentences = [sentence for paragraph in plain for sentence in paragraph]
+    spans = spread([(s.simplified, s.spans) for s in sentences], known)
+    annotator = _Annotator(known, standard)
+    done = [annotator.sentence(replace(s, spans=named)) for s, named in zip(sentences, spans, strict=True)]
+    return lesson_of(article, done, annotator.found, known, standard)
+
+
+@dataclass(frozen=True, slots=True)
+class _Plain:
+    """A sentence before its words are known: its place, its text in both forms, the tagger's and our stretches."""
+
+    paragraph: int
+    start: int
+    text: str
+    simplified: str
+    tagged: tuple[Tagged, ...]
+    spans: list[Span]
+
+
+def _plain_sentence(paragraph: str, at: int, fast: bool, known: Lexicon) -> list[_Plain]:
+    simplified = simplify(paragraph)
+    found = []
+    for start, end in sentence_spans(paragraph):
+        text = simplified[start:end]
+        tagged = () if fast else tag(text)
+        spans = name_spans(text, segment(text, tagged, known), tagged, known)
+        found.append(_Plain(at, start, paragraph[start:end], text, tagged, spans))
+    return found
+
+
+class _Annotator:
+    """Makes tokens sentence by sentence and keeps what the vocabulary will need of each word."""
+
+    def __init__(self, known: Lexicon, standard: str) -> None:
+        self.known = known
+        self.standard = standard
+        self.found: dict[str, Found] = {}
+
+    def sentence(self, plain: _Plain) -> Sentence:
+        tags = [tag_of(span.start, span.end, plain.simplified, plain.tagged, self.known) for span in plain.spans]
+        words = [plain.simplified[span.start : span.end] for span in plain.spans]
+        tokens = []
+        for at, span in enumerate(plain.spans):
+            context = Context(
+                tag=tags[at],
+                name=span.name is not None,
+                before=words[at - 1] if at else "",
+                after=words[at + 1] if at + 1 < len(words) else "",
+                before_tag=tags[at - 1] if at else "",
+                after_tag=tags[at + 1] if at + 1 < len(tags) else "",
+            )
+            tokens.append(self._token(plain, span, context))
+        return Sentence(plain.paragraph, plain.start, tuple(_join_spaces(tokens)))
+
+    def _token(self, plain: _Plain, span: Span, context: Context) -> Token:
+        text, simplified = plain.text[span.start : span.end], plain.simplified[span.start : span.end]
+        start = plain.start + span.start
+        kind = _kind(text, span, self.known)
+        if kind not in (Kind.WORD, Kind.NAME, Kind.NUMBER) or not any(map(is_hanzi, text)):
+            return Token(text, start, kind, simplified, text, ())
+        entries = self._entries(simplified, text)
+        if kind is Kind.NUMBER and not entries:
+            return Token(text, start, kind, simplified, text, digit_reading(simplified), title("m"))
+        if span.name is not None and not any(entry.proper for entry in entries):
+            return self._unlisted_name(text, simplified, start, span)
+        if not entries:
+            return self._compound(text, simplified, start, context)
+        chosen = explain(entries, context)[0]
+        return self._listed(text, start, kind, chosen, entries, context, span)
+
+    def _entries(self, simplified: str, text: str) -> tuple[Entry, ...]:
+        """The entries of a word, those first whose Traditional form is the one in the text."""
+        entries = self.known.entries(simplified)
+        if len({entry.traditional for entry in entries}) < 2 or text == simplified:
+            return entries
+        standard = self._standard(text)
+        alike = tuple(entry for entry in entries if self._standard(entry.traditional) == standard)
+        return alike or entries
+
+    def _standard(self, traditional: str) -> str:
+        variants = self.known.variants
+        return "".join([variants.get(character, character) for character in traditional])
+
+    def _unlisted_name(self, text: str, simplified: str, start: int, span: Span) -> Token:
+        assert span.name is not None
+        reading = reading_of_name(simplified, span.name, self.known)
+        gloss = description(reading, span.name)
+        traditional = text if text != simplified else traditionalise(simplified)
+        token = Token(text, start, Kind.NAME, simplified, traditional, reading, "name", gloss, 0, None, span.name)
+        self._keep(token, None, (Sense(gloss, (gloss,)),), (reading,))
+        return token
+
+    def _compound(self, text: str, simplified: str, start: int, context: Context) -> Token:
+        reading = reading_without_entry(simplified, self.known)
+        parts = parts_of(simplified, reading, self.known)
+        level, estimated = band(simplified, tuple(part.text for part in parts), self.known, self.standard)
+        gloss = " + ".join(part.gloss for part in parts)
+        senses = (Sense(gloss, (gloss,), labels=("from its parts",)),) if len(parts) > 1 and all(p.gloss for p in parts) else ()
+        traditional = text if text != simplified else traditionalise(simplified)
+        token = Token(
+            text, start, Kind.WORD, simplified, traditional, reading, title(context.tag), gloss if senses else None,
+            0 if senses else None, level, None, tuple(part.text for part in parts) if len(parts) > 1 else (),
+        )  # fmt: skip
+        self._keep(token, None, senses, (reading,), parts=parts if len(parts) > 1 else (), estimated=estimated)
+        return token
+
+    def _listed(
+        self, text: str, start: int, kind: Kind, chosen: Scored, entries: Sequence[Entry], context: Context, span: Span
+    ) -> Token:
+        entry = chosen.entry
+        sense = entry.senses[chosen.index]
+        parts = parts_of(entry.simplified, entry.reading, self.known)
+        level, estimated = band(entry.simplified, [p.text for p in parts] if len(parts) > 1 else [], self.known, self.standard)
+        name = kind is Kind.NAME
+        token = Token(
+            text, start, kind, entry.simplified, entry.traditional, entry.reading, "name" if name else title(context.tag),
+            sense.gloss, None, None if name else level, span.name,
+        )  # fmt: skip
+        senses = tuple(s for e in entries if e.reading == entry.reading and e.proper == entry.proper for s in e.senses)
+        index = self._keep(token, entry, senses, tuple(dict.fromkeys(e.reading for e in entries)), estimated=estimated)
+        return replace(token, sense_index=index)
+
+    def _keep(
+        self,
+        token: Token,
+        entry: Entry | None,
+        senses: tuple[Sense, ...],
+        readings: tuple[Reading, ...],
+        parts: Sequence[object] = (),
+        estimated: bool = False,
+    ) -> int | None:
+        """Note a word of the lesson; the index of the token's sense among the word's comes back."""
+        found = self.found.setdefault(token.key, Found(token, entry, [], readings, tuple(parts), estimated))
+        for sense in senses:
+            if sense not in found.senses:
+                found.senses.append(sense)
+        return next((at for at, sense in enumerate(found.senses) if sense.gloss == token.sense), None)
+
+
+def _kind(text: str, span: Span, known: Lexicon) -> Kind:
+    if span.name is not None:
+        return Kind.NAME
+    if text.isspace():
+        return Kind.SPACE
+    if any(map(is_hanzi, text)):
+        numeral = len(text) > 1 and known.known(simplify(text)) is None and len(digit_reading(simplify(text))) == len(text)
+        return Kind.NUMBER if numeral else Kind.WORD
+    if text[0].isdigit():
+        return Kind.NUMBER
+    return Kind.LATIN if text[0].isalpha() else Kind.PUNCTUATION
+
+
+def _join_spaces(tokens: list[Token]) -> list[Token]:
+    """Neighbouring white space is one token."""
+    out: list[Token] = []
+    for token in tokens:
+        if token.kind is Kind.SPACE and out and out[-1].kind is Kind.SPACE:
+            text = out[-1].text + token.text
+            out[-1] = replace(out[-1], text=text, simplified=text, traditional=text)
+        else:
+            out.append(token)
+    return out

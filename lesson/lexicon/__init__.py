@@ -1,0 +1,139 @@
+"""The lexicon: entries, levels and frequencies of Chinese words, opened lazily and read only. It knows no article."""
+
+from __future__ import annotations
+
+import sqlite3
+from array import array
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache, cached_property, lru_cache
+from pathlib import Path
+from typing import Any
+
+from lesson.errors import LessonError
+from lesson.lexicon.cedict import Entry
+from lesson.lexicon.format import FORMAT, LEXICON_FILE, POS_TAGS, Flag, read_entry
+from lesson.model import Levels
+
+__all__ = ["Entry", "Flag", "KnownWord", "Lexicon", "lexicon"]
+
+DATA = Path(__file__).parents[1] / "data"
+LONGEST_WORD = 12  # code points; longer headwords are sayings, found by `entries` but not offered to segmentation
+
+
+@dataclass(frozen=True, slots=True)
+class KnownWord:
+    """What segmentation needs of a word: Zipf frequency (0 unknown), jieba's part-of-speech tag, flags."""
+
+    zipf: float
+    pos: str
+    flags: int
+
+
+class Lexicon:
+    """A compiled lexicon file. Look-ups are by Simplified form and cost microseconds."""
+
+    def __init__(self, path: Path) -> None:
+        """Open the file. Raises LessonError when it is missing or of another format."""
+        self.path = path
+        self.entries = lru_cache(maxsize=32768)(self._entries)
+        self.known = lru_cache(maxsize=65536)(self._known)
+        try:
+            # `immutable`: nobody writes it while it is open, so SQLite needs no locks and no write access.
+            self._base = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
+            found = self.meta("format")
+        except sqlite3.Error as fault:
+            raise LessonError(f"{path}: the lexicon is missing or broken; install the package again") from fault
+        if found != str(FORMAT):
+            raise LessonError(f"{path}: lexicon of format {found}, this version reads {FORMAT}; install the package again")
+
+    def meta(self, name: str) -> str:
+        """A fact about the file: "format", "cedict_date", "entries", "words"."""
+        row = self._base.execute("SELECT value FROM meta WHERE name = ?", (name,)).fetchone()
+        return row[0] if row else ""
+
+    def _entries(self, simplified: str) -> tuple[Entry, ...]:
+        """The entries of a headword, the usual one first; empty when it is none."""
+        rows = self._base.execute(
+            "SELECT simplified, traditional, reading, proper, data FROM entry WHERE simplified = ? ORDER BY rank", (simplified,)
+        )
+        return tuple(read_entry(*row) for row in rows)
+
+    def simplified_of(self, traditional: str) -> tuple[str, ...]:
+        """Simplified headwords that CC-CEDICT lists under a Traditional form."""
+        rows = self._base.execute("SELECT simplified FROM traditional WHERE traditional = ? ORDER BY 1", (traditional,))
+        return tuple(row[0] for row in rows)
+
+    def levels(self, simplified: str) -> Levels:
+        """The band of a word in each standard that lists it."""
+        row = self._level_row(simplified)
+        return Levels(*row[:3]) if row else Levels()
+
+    def character_level(self, character: str) -> int | None:
+        """The band of a Simplified character in the list of characters of the 2025 syllabus."""
+        row = self._level_row(character)
+        return row[3] if row else None
+
+    def _level_row(self, simplified: str) -> tuple[int | None, int | None, int | None, int | None] | None:
+        query = "SELECT hsk2025, hsk2021, hsk20, character FROM level WHERE simplified = ?"
+        row: tuple[int | None, int | None, int | None, int | None] | None = self._base.execute(query, (simplified,)).fetchone()
+        return row
+
+    def words_from(self, text: str, start: int) -> Iterable[str]:
+        """Words that segmentation may offer at a place of a Simplified text, shortest first."""
+        found: list[str] = self._trie.prefixes(text[start : start + LONGEST_WORD])
+        return found
+
+    def _known(self, word: str) -> KnownWord | None:
+        """Frequency, part of speech and flags of a word, None when segmentation would not offer it."""
+        number = self._trie.get(word)
+        if number is None:
+            return None
+        return KnownWord(self._zipf[number] / 100, POS_TAGS[self._pos[number]], self._flags[number])
+
+    def zipf(self, word: str) -> float:
+        """Zipf frequency: log10 of uses per thousand million words; 0 when unknown."""
+        known = self.known(word)
+        return known.zipf if known else 0.0
+
+    @cached_property
+    def variants(self) -> dict[str, str]:
+        """Regional spellings of Traditional characters and their standard form."""
+        import json
+
+        table: dict[str, str] = json.loads(self.meta("variants"))
+        return table
+
+    @cached_property
+    def syllables(self) -> frozenset[str]:
+        """Every syllable with tone that a headword of the dictionary has, as numbered pinyin."""
+        return frozenset(self.meta("syllables").split())
+
+    def _block(self, name: str) -> bytes:
+        value: bytes = self._base.execute("SELECT value FROM block WHERE name = ?", (name,)).fetchone()[0]
+        return value
+
+    @cached_property
+    def _trie(self) -> Any:
+        import marisa_trie
+
+        trie: Any = marisa_trie.Trie()
+        return trie.frombytes(self._block("trie"))
+
+    @cached_property
+    def _zipf(self) -> array[int]:
+        return array("H", self._block("zipf"))
+
+    @cached_property
+    def _pos(self) -> bytes:
+        return self._block("pos")
+
+    @cached_property
+    def _flags(self) -> bytes:
+        return self._block("flags")
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The lexicon that came with the package, opened at the first call."""
+    return Lexicon(DATA / LEXICON_FILE)

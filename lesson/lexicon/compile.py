@@ -1,0 +1,279 @@
+"""Compile the lexicon: CC-CEDICT, HSK lists and word frequencies into one read-only file.
+
+Runs when the package is built (and for `lesson lexicon update`), never when a lesson is made. The same sources give
+the same bytes.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import os
+import sqlite3
+from array import array
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from lesson.lexicon.cedict import Entry, Pointer, is_hanzi, parse
+from lesson.lexicon.format import FORMAT, LEXICON_FILE, POS_TAGS, Flag, entry_data
+from lesson.model import Sense, SenseKind
+from lesson.syllable import Reading, Syllable
+
+# What jieba joins behind these (一批, 两个, 这次, 各地) is a phrase to a dictionary, not a word.
+_DETERMINERS = frozenset("一二三四五六七八九十百千万亿两几半第这那哪每各某")
+
+Read = Callable[[str], bytes]
+
+# jieba counted 60,101,967 running words for its dictionary (the sum of dict.txt); it scales its counts to Zipf values.
+_JIEBA_TOTAL = 60_101_967
+# A word that only jieba knows must have been counted so often to be offered as a compound. Below it the list is noise.
+_JIEBA_LEAST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """The texts a lexicon is made of, as their packages ship them."""
+
+    cedict: str
+    jieba: str
+    wordfreq: Mapping[str, float]
+    hsk: Mapping[str, Mapping[str, int]]
+    cedict_date: str
+
+
+def compile_all(out: Path, read: Read) -> None:
+    """Write every compiled data file into the folder `out`; `read(name)` gives the bytes of a pinned source."""
+    out.mkdir(parents=True, exist_ok=True)
+    compile_lexicon(out / LEXICON_FILE, sources(read))
+
+
+def sources(read: Read) -> Sources:
+    """Decode the pinned sources."""
+    cedict = read("cedict").decode("utf-8")
+    return Sources(
+        cedict=cedict,
+        jieba=read("jieba-dict").decode("utf-8"),
+        wordfreq=wordfreq_zipf(read("wordfreq-zh")),
+        hsk={
+            "hsk2025": _levels(read("hsk2025-words")),
+            "hsk2021": _levels(read("hsk2021-words")),
+            "hsk20": _levels(read("hsk20-words")),
+            "character": _levels(read("hsk2025-characters")),
+        },
+        cedict_date=_header(cedict, "date"),
+    )
+
+
+def wordfreq_zipf(packed: bytes) -> dict[str, float]:
+    """Zipf values from wordfreq's "cB" file: list i holds the words of frequency 10^(-i/100)."""
+    import gzip
+
+    import msgpack
+
+    header, *lists = msgpack.unpackb(gzip.decompress(packed))
+    if header != {"format": "cB", "version": 1}:
+        raise ValueError(f"wordfreq: unknown format {header}")
+    return {word: 9 - centibels / 100 for centibels, words in enumerate(lists) for word in words}
+
+
+def compile_lexicon(path: Path, given: Sources) -> None:
+    """Write the lexicon file, beside its place first and then renamed into it."""
+    entries = _resolve(_rank(list(parse(given.cedict.splitlines()))))
+    words = _words(entries, given)
+    partial = path.with_name(path.name + ".partial")
+    partial.unlink(missing_ok=True)
+    base = sqlite3.connect(partial)
+    try:
+        base.execute("PRAGMA page_size = 4096")
+        base.execute("CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID")
+        base.execute(
+            "CREATE TABLE entry (simplified TEXT, rank INTEGER, traditional TEXT, reading TEXT, proper INTEGER,"
+            " data TEXT, PRIMARY KEY (simplified, rank)) WITHOUT ROWID"
+        )
+        base.execute("CREATE TABLE traditional (traditional TEXT, simplified TEXT, PRIMARY KEY (traditional, simplified)) WITHOUT ROWID")
+        base.execute("CREATE TABLE level (simplified TEXT PRIMARY KEY, hsk2025 INTEGER, hsk2021 INTEGER, hsk20 INTEGER, character INTEGER) WITHOUT ROWID")
+        base.execute("CREATE TABLE block (name TEXT PRIMARY KEY, value BLOB NOT NULL)")
+        base.executemany("INSERT INTO meta VALUES (?, ?)", sorted(_meta(given, entries, words).items()))
+        base.executemany("INSERT INTO entry VALUES (?, ?, ?, ?, ?, ?)", _rows(entries))
+        base.executemany("INSERT INTO traditional VALUES (?, ?)", sorted({(e.traditional, e.simplified) for e in entries if e.traditional != e.simplified}))
+        base.executemany("INSERT INTO level VALUES (?, ?, ?, ?, ?)", _level_rows(given.hsk))
+        base.executemany("INSERT INTO block VALUES (?, ?)", sorted(_blocks(words).items()))
+        base.commit()
+        base.execute("VACUUM")
+    finally:
+        base.close()
+    os.replace(partial, path)
+
+
+def _header(cedict: str, name: str) -> str:
+    for line in cedict.splitlines():
+        if line.startswith(f"#! {name}="):
+            return line.partition("=")[2].strip()
+    return ""
+
+
+def _levels(tsv: bytes) -> dict[str, int]:
+    rows = (line.split("\t") for line in tsv.decode("utf-8").splitlines()[1:])
+    return {word: int(level) for word, level in rows}
+
+
+def _rank(entries: list[Entry]) -> list[Entry]:
+    """Entries of one headword, the usual reading first.
+
+    Common words before names, spelling variants and surnames; then the reading that pypinyin's phrase tables hold to
+    be the usual one; then the entry with more to say.
+    """
+    from lesson.pronounce import usual_reading
+
+    by_headword: dict[str, list[Entry]] = {}
+    for entry in entries:
+        by_headword.setdefault(entry.simplified, []).append(entry)
+    ranked = []
+    for headword, group in sorted(by_headword.items()):
+        usual = usual_reading(headword) if len({e.reading for e in group}) > 1 else ()
+
+        def order(numbered: tuple[int, Entry], usual: Reading = usual) -> tuple[bool, bool, bool, bool, int, int]:
+            at, entry = numbered
+            meanings = sum(sense.kind is SenseKind.MEANING for sense in entry.senses)
+            return (
+                entry.proper,
+                meanings == 0,
+                all("old" in s.labels or "archaic" in s.labels for s in entry.senses),
+                _difference(entry.reading, usual) > 1,
+                -meanings,
+                at,
+            )
+
+        ranked += [entry for _, entry in sorted(enumerate(group), key=order)]
+    return ranked
+
+
+def _difference(reading: Reading, usual: Reading) -> int:
+    """0 for the same reading, 1 when only a neutral tone differs, 2 otherwise; 0 too when none is known."""
+    if not usual or reading == usual:
+        return 0
+    alike = len(reading) == len(usual) and all(
+        a.base == b.base and (a.tone == b.tone or 5 in (a.tone, b.tone)) for a, b in zip(reading, usual, strict=True)
+    )
+    return 1 if alike else 2
+
+
+def _resolve(entries: list[Entry]) -> list[Entry]:
+    """Give entries that only point elsewhere the meanings of the entry they point to (one hop), marked as such."""
+    by_form: dict[tuple[str, str], list[Entry]] = {}
+    for entry in entries:
+        for form in {entry.traditional, entry.simplified}:
+            by_form.setdefault((form, ""), []).append(entry)
+            by_form.setdefault((form, _reading_text(entry.reading)), []).append(entry)
+    return [_resolved(entry, by_form) for entry in entries]
+
+
+def _resolved(entry: Entry, by_form: Mapping[tuple[str, str], list[Entry]]) -> Entry:
+    from dataclasses import replace
+
+    from lesson.lexicon.cedict import pointer_of
+
+    if any(sense.kind is not SenseKind.REFERENCE for sense in entry.senses):
+        return entry
+    borrowed: list[Sense] = []
+    measure_words = entry.measure_words
+    for sense in entry.senses:
+        target = pointer_of(sense.gloss)
+        if target is None:
+            continue
+        for found in _targets(target, by_form):
+            if found is entry:
+                continue
+            label = f"= {target.simplified}"
+            borrowed += [replace(s, labels=(*s.labels, label)) for s in found.senses if s.kind is not SenseKind.REFERENCE]
+            measure_words = measure_words or found.measure_words
+            break
+    return replace(entry, senses=tuple(dict.fromkeys((*borrowed, *entry.senses))), measure_words=measure_words)
+
+
+def _targets(target: Pointer, by_form: Mapping[tuple[str, str], list[Entry]]) -> list[Entry]:
+    if target.reading:
+        found = by_form.get((target.traditional, _reading_text(target.reading)), [])
+        if found:
+            return found
+    return by_form.get((target.traditional, ""), [])
+
+
+def _reading_text(reading: Reading) -> str:
+    return " ".join(map(str, reading))
+
+
+@dataclass(frozen=True, slots=True)
+class _WordRow:
+    zipf: float
+    pos: int
+    flags: int
+
+
+def _words(entries: Iterable[Entry], given: Sources) -> dict[str, _WordRow]:
+    """Everything segmentation may offer: headwords, words of the level lists, frequent words that jieba knows."""
+    counts: dict[str, tuple[int, str]] = {}
+    for line in given.jieba.splitlines():
+        parts = line.split(" ")
+        if len(parts) == 3 and parts[1].isdigit():
+            counts[parts[0]] = (int(parts[1]), parts[2])
+    flags: dict[str, int] = {}
+    for entry in entries:
+        proper = Flag.PROPER if entry.proper else Flag.COMMON
+        flags[entry.simplified] = flags.get(entry.simplified, 0) | Flag.HEADWORD | proper
+    for name in ("hsk2025", "hsk2021", "hsk20"):
+        for word in given.hsk[name]:
+            flags[word] = flags.get(word, 0) | Flag.LEVEL
+    for word, (count, _) in counts.items():
+        if count >= _JIEBA_LEAST and 2 <= len(word) <= 8 and all(map(is_hanzi, word)) and word[0] not in _DETERMINERS:
+            flags[word] = flags.get(word, 0) | Flag.JIEBA
+    rows = {}
+    for word, flag in sorted(flags.items()):
+        count, tag = counts.get(word, (0, ""))
+        zipf = given.wordfreq.get(word) or (math.log10(count / _JIEBA_TOTAL) + 9 if count else 0.0)
+        rows[word] = _WordRow(max(0.0, zipf), POS_TAGS.index(tag) if tag in POS_TAGS else 0, flag)
+    return rows
+
+
+def _blocks(words: Mapping[str, _WordRow]) -> dict[str, bytes]:
+    """The trie of all words, and by the trie's word number: Zipf value in hundredths, part of speech, flags."""
+    import marisa_trie
+
+    trie = marisa_trie.Trie(list(words))
+    zipf, pos, flags = array("H", [0] * len(words)), array("B", [0] * len(words)), array("B", [0] * len(words))
+    for word, row in words.items():
+        number = trie[word]
+        zipf[number], pos[number], flags[number] = round(row.zipf * 100), row.pos, row.flags
+    return {"trie": trie.tobytes(), "zipf": zipf.tobytes(), "pos": pos.tobytes(), "flags": flags.tobytes()}
+
+
+def _meta(given: Sources, entries: list[Entry], words: Mapping[str, _WordRow]) -> dict[str, str]:
+    from lesson.script import variant_table
+
+    characters = {c for entry in entries for c in entry.traditional}
+    return {
+        "format": str(FORMAT),
+        "cedict_date": given.cedict_date,
+        "entries": str(len(entries)),
+        "words": str(len(words)),
+        "variants": json.dumps(variant_table(characters), ensure_ascii=False, sort_keys=True),
+        "syllables": " ".join(sorted({str(s) for entry in entries for s in entry.reading if _regular(s)})),
+    }
+
+
+def _regular(syllable: Syllable) -> bool:
+    return syllable.base not in ("r", "m", "n", "ng", "hm", "hng")
+
+
+def _rows(entries: Iterable[Entry]) -> Iterable[tuple[str, int, str, str, int, str]]:
+    rank, last = 0, None
+    for entry in entries:
+        rank = rank + 1 if entry.simplified == last else 0
+        last = entry.simplified
+        yield (entry.simplified, rank, entry.traditional, _reading_text(entry.reading), int(entry.proper), entry_data(entry))
+
+
+def _level_rows(hsk: Mapping[str, Mapping[str, int]]) -> Iterable[tuple[str, int | None, int | None, int | None, int | None]]:
+    for word in sorted({word for table in hsk.values() for word in table}):
+        yield (word, hsk["hsk2025"].get(word), hsk["hsk2021"].get(word), hsk["hsk20"].get(word), hsk["character"].get(word))

@@ -1,0 +1,66 @@
+"""What the compiling and the reading side of the lexicon file agree on."""
+
+from __future__ import annotations
+
+import json
+from enum import IntFlag
+from typing import Any
+
+from lesson.lexicon.cedict import Entry, Pointer, synonyms
+from lesson.model import MeasureWord, Sense, SenseKind
+from lesson.syllable import Reading, parse_reading
+
+FORMAT = 1
+LEXICON_FILE = "lexicon.sqlite"
+
+# jieba's tags (the ICTCLAS set); number 0 is "unknown". The place in this tuple is what the file stores.
+POS_TAGS = (
+    "", "a", "ad", "ag", "an", "b", "c", "d", "df", "dg", "e", "f", "g", "h", "i", "j", "k", "l", "m", "mg", "mq", "n",
+    "ng", "nr", "nrfg", "nrt", "ns", "nt", "nz", "o", "p", "q", "r", "rg", "rr", "rz", "s", "t", "tg", "u", "ud", "ug",
+    "uj", "ul", "uv", "uz", "v", "vd", "vg", "vi", "vn", "vq", "x", "y", "z", "zg",
+)  # fmt: skip
+
+
+class Flag(IntFlag):
+    """What is known of a word that segmentation may offer."""
+
+    HEADWORD = 1
+    LEVEL = 2
+    JIEBA = 4
+    PROPER = 8
+    COMMON = 16
+
+
+def entry_data(entry: Entry) -> str:
+    """The part of an entry that is read only when the entry is shown."""
+    data: dict[str, Any] = {"s": [[s.gloss, s.kind.value, list(s.labels)] for s in entry.senses]}
+    if entry.measure_words:
+        data["m"] = [[m.traditional, m.simplified, _text(m.reading)] for m in entry.measure_words]
+    if entry.taiwan_reading:
+        data["t"] = _text(entry.taiwan_reading)
+    if entry.other_readings:
+        data["o"] = [_text(reading) for reading in entry.other_readings]
+    if entry.variant_of:
+        data["v"] = [entry.variant_of.traditional, entry.variant_of.simplified, _text(entry.variant_of.reading)]
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+
+
+def read_entry(simplified: str, traditional: str, reading: str, proper: int, data: str) -> Entry:
+    """The entry that `entry_data` and its columns hold."""
+    fields = json.loads(data)
+    variant = fields.get("v")
+    return Entry(
+        traditional=traditional,
+        simplified=simplified,
+        reading=parse_reading(reading),
+        senses=tuple(Sense(g, synonyms(g), SenseKind(k), tuple(labels)) for g, k, labels in fields["s"]),
+        proper=bool(proper),
+        measure_words=tuple(MeasureWord(t, s, parse_reading(r)) for t, s, r in fields.get("m", ())),
+        taiwan_reading=parse_reading(fields["t"]) if "t" in fields else None,
+        other_readings=tuple(parse_reading(r) for r in fields.get("o", ())),
+        variant_of=Pointer(variant[0], variant[1], parse_reading(variant[2])) if variant else None,
+    )
+
+
+def _text(reading: Reading) -> str:
+    return " ".join(map(str, reading))

@@ -1,0 +1,270 @@
+"""The types of a lesson: what annotation makes and every view shows.
+
+All are immutable. Offsets count code points. A band is an HSK level: 1 to 6, and 7 for the joint band 7-9.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from lesson.syllable import Reading
+
+SCHEMA_VERSION = 1
+BANDS = (1, 2, 3, 4, 5, 6, 7)
+
+
+class Script(StrEnum):
+    """The script an article is written in."""
+
+    TRADITIONAL = "traditional"
+    SIMPLIFIED = "simplified"
+    MIXED = "mixed"
+
+
+class Kind(StrEnum):
+    """What a token is."""
+
+    WORD = "word"
+    NAME = "name"
+    NUMBER = "number"
+    LATIN = "latin"
+    PUNCTUATION = "punctuation"
+    SPACE = "space"
+
+
+class NameKind(StrEnum):
+    """What a name names."""
+
+    PERSON = "person"
+    PLACE = "place"
+    ORGANISATION = "organisation"
+    OTHER = "other"
+
+
+class SenseKind(StrEnum):
+    """What a line of a dictionary entry says: a meaning, the job of a measure word, a name, or a pointer elsewhere."""
+
+    MEANING = "meaning"
+    MEASURE_WORD = "measure word"
+    NAME = "name"
+    REFERENCE = "reference"
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """A text as it was read: paragraphs are its non-empty lines, `headings` the indices of those that head others."""
+
+    id: str
+    title: str
+    paragraphs: tuple[str, ...]
+    headings: tuple[int, ...]
+    script: Script
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A stretch of a paragraph. Joining the `text` of all tokens gives the paragraph back.
+
+    `start` counts code points in the paragraph; `reading` has one syllable per hanzi of `text`; `sense` is the
+    meaning in this context, `sense_index` its place among the senses of the lesson's word; `level` is a band of the
+    default standard. `parts` are the headwords of a compound that is no headword itself.
+    """
+
+    text: str
+    start: int
+    kind: Kind
+    simplified: str
+    traditional: str
+    reading: Reading
+    pos: str | None = None
+    sense: str | None = None
+    sense_index: int | None = None
+    level: int | None = None
+    name_kind: NameKind | None = None
+    parts: tuple[str, ...] = ()
+
+    @property
+    def end(self) -> int:
+        """Code point after the last one."""
+        return self.start + len(self.text)
+
+    @property
+    def key(self) -> str:
+        """The key of this token's Word in the lesson."""
+        return word_key(self.simplified, self.reading, self.kind)
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of a paragraph (`paragraph` is an index into the article's), starting at code point `start`."""
+
+    paragraph: int
+    start: int
+    tokens: tuple[Token, ...]
+
+    @property
+    def text(self) -> str:
+        """The sentence exactly as in the article, with the white space around it."""
+        return "".join(token.text for token in self.tokens)
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """One sense of an entry: `gloss` whole, `glosses` its synonyms one by one, `labels` like "old" or "bound form"."""
+
+    gloss: str
+    glosses: tuple[str, ...]
+    kind: SenseKind = SenseKind.MEANING
+    labels: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureWord:
+    """A measure word (classifier) that goes with a noun."""
+
+    traditional: str
+    simplified: str
+    reading: Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One headword inside a compound that the dictionary lacks."""
+
+    text: str
+    reading: Reading
+    gloss: str
+
+
+@dataclass(frozen=True, slots=True)
+class Levels:
+    """The band of a word in each standard, None where the standard does not list it."""
+
+    hsk2025: int | None = None
+    hsk2021: int | None = None
+    hsk20: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrence:
+    """Where a word stands: index of the sentence in the lesson, index of the token in the sentence."""
+
+    sentence: int
+    token: int
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A graded example sentence from outside the article, with its translation and where it comes from."""
+
+    traditional: str
+    simplified: str
+    translation: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A vocabulary item of the lesson (a word or a name), keyed by Simplified form and reading.
+
+    `text` is the spelling of its first occurrence; `sense` the index in `senses` of the meaning in context (that of
+    most occurrences), None when there is no gloss; `level` the band of the default standard, which for a word the
+    lists lack is the highest of its parts' (`level_estimated`); `frequency` the Zipf value (log10 of uses per
+    thousand million words; 0 unknown); `occurrences` in order, `best` the one whose sentence shows the word best;
+    `other_readings` further readings of the same written word, for a polyphone.
+    """
+
+    kind: Kind
+    text: str
+    simplified: str
+    traditional: str
+    reading: Reading
+    senses: tuple[Sense, ...]
+    sense: int | None
+    occurrences: tuple[Occurrence, ...]
+    best: Occurrence
+    pos: str | None = None
+    level: int | None = None
+    level_estimated: bool = False
+    levels: Levels = Levels()
+    frequency: float = 0.0
+    measure_words: tuple[MeasureWord, ...] = ()
+    other_readings: tuple[Reading, ...] = ()
+    taiwan_reading: Reading | None = None
+    name_kind: NameKind | None = None
+    parts: tuple[Part, ...] = ()
+    example: Example | None = None
+
+    @property
+    def key(self) -> str:
+        """Identity over lessons: Simplified form and reading, never the gloss."""
+        return word_key(self.simplified, self.reading, self.kind)
+
+    @property
+    def meaning(self) -> str:
+        """The gloss of the sense in context, empty when there is none."""
+        return "" if self.sense is None else self.senses[self.sense].gloss
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """What a reader who knows all words up to `band` meets in the text.
+
+    `known` is the share of running words known (names and numbers count as known: they are not vocabulary);
+    `to_95` and `to_98` are how many further words, in learning order, bring that share to 95 % and 98 %.
+    """
+
+    band: int
+    known: float
+    to_95: int
+    to_98: int
+
+
+@dataclass(frozen=True, slots=True)
+class Lesson:
+    """An annotated article. Words stand in learning order; every view is made from this and nothing else.
+
+    `level` is the band at which a reader knows 95 % of the running words (7 when none does).
+    """
+
+    article: Article
+    sentences: tuple[Sentence, ...]
+    words: tuple[Word, ...]
+    coverage: tuple[Coverage, ...]
+    level: int
+    standard: str = "hsk2025"
+
+    def tokens(self) -> Iterator[Token]:
+        """All tokens in the order of the text."""
+        for sentence in self.sentences:
+            yield from sentence.tokens
+
+    def to_json(self) -> str:
+        """The lesson as JSON text (schema in `lesson/data/lesson.schema.json`), the same bytes for the same lesson."""
+        from lesson.wire import dump
+
+        return dump(self)
+
+    @staticmethod
+    def from_json(text: str, where: str = "lesson.json") -> Lesson:
+        """Read what `to_json` wrote; `where` names the file in messages.
+
+        Raises LessonError when the text is cut, is no lesson, or has another schema version.
+        """
+        from lesson.wire import load
+
+        return load(text, where)
+
+
+def word_key(simplified: str, reading: Reading, kind: Kind) -> str:
+    """The identity of a word: `银行 yin2 hang2`. A name has one of its own: 白云 the person is not 白云 the cloud."""
+    key = f"{simplified} {' '.join(map(str, reading))}".rstrip()
+    return f"{key} (name)" if kind is Kind.NAME else key
+
+
+def level_name(band: int | None) -> str:
+    """`HSK 4`, `HSK 7-9`, or an empty string for a word without a level."""
+    return "" if band is None else "HSK 7-9" if band == 7 else f"HSK {band}"

@@ -1,0 +1,193 @@
+"""Names: people, places, organisations, found by the tagger, the dictionary's capitals and the article itself.
+
+A wrong name is worse than none, so a stretch becomes a name only when the tagger calls it one and the dictionary has
+no common word for it, when the dictionary knows it only as a name, or when the same string was named beyond doubt
+elsewhere in the article.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from lesson.lexicon import Entry, Flag, Lexicon
+from lesson.lexicon.cedict import is_hanzi
+from lesson.model import NameKind, SenseKind
+from lesson.syllable import Reading, Syllable
+from lesson.tagger import Tagged
+
+_KIND_OF_TAG = {
+    "PER": NameKind.PERSON, "nr": NameKind.PERSON, "nrt": NameKind.PERSON, "nrfg": NameKind.PERSON,
+    "LOC": NameKind.PLACE, "ns": NameKind.PLACE,
+    "ORG": NameKind.ORGANISATION, "nt": NameKind.ORGANISATION,
+    "nz": NameKind.OTHER, "nw": NameKind.OTHER,
+}  # fmt: skip
+_KIND_OF_GLOSS = (
+    (NameKind.PLACE, r"\b(city|county|district|province|prefecture|town|township|village|capital|country|nation|island|river|mountain|"
+                     r"lake|sea|ocean|region|republic|state|continent|peninsula|strait|bay|port|desert|valley|place|banner|league|Asia|Europe|America|Africa)\b"),
+    (NameKind.ORGANISATION, r"\b(company|corporation|university|bank|party|organi[sz]ation|agency|platform|newspaper|website|association|"
+                            r"institute|brand|app|club|team|ministry|committee|retailer|manufacturer|conglomerate|e-commerce)\b"),
+    (NameKind.PERSON, r"\(\d{3,4}|\bsurname|\b(given name|personal name|emperor|poet|writer|president|politician|actor|actress|singer|philosopher|king|general)\b"),
+)  # fmt: skip
+_DESCRIPTION = {
+    NameKind.PERSON: "personal name",
+    NameKind.PLACE: "place name",
+    NameKind.ORGANISATION: "name of an organisation",
+    NameKind.OTHER: "name",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A word of a sentence, and its kind of name if it is one."""
+
+    start: int
+    end: int
+    name: NameKind | None = None
+
+
+def name_spans(text: str, spans: Sequence[tuple[int, int]], tagged: Sequence[Tagged], lexicon: Lexicon) -> list[Span]:
+    """Decide which words of a Simplified sentence are names, joining the pieces of names that no list has."""
+    found: list[Span] = []
+    by_start = {t.start: t for t in tagged}
+    owner = _owners(len(text), tagged)
+    at = 0
+    while at < len(spans):
+        start, end = spans[at]
+        stretch = owner[start] if tagged else None
+        size = _pieces(text, spans, at, stretch, lexicon)
+        if size > 1 and stretch is not None:
+            end = spans[at + size - 1][1]
+            found.append(Span(start, end, _KIND_OF_TAG[stretch.tag]))
+            at += size
+            continue
+        exact = by_start.get(start)
+        tag = exact.tag if exact is not None and exact.end == end else ""
+        inside = stretch.tag if stretch is not None and stretch.tag in ("LOC", "ORG") and end <= stretch.end else ""
+        found.append(Span(start, end, kind_of(text[start:end], tag, inside, lexicon)))
+        at += 1
+    return found
+
+
+def _owners(size: int, tagged: Sequence[Tagged]) -> list[Tagged | None]:
+    owner: list[Tagged | None] = [None] * size
+    for stretch in tagged:
+        for at in range(stretch.start, stretch.end):
+            owner[at] = stretch
+    return owner
+
+
+def _pieces(text: str, spans: Sequence[tuple[int, int]], at: int, stretch: Tagged | None, lexicon: Lexicon) -> int:
+    """How many words from `at` on are loose characters of one name inside a tagged stretch (淳|點|公司: two)."""
+    if stretch is None or stretch.tag not in ("PER", "LOC", "ORG"):
+        return 1
+    size = 0
+    while (
+        at + size < len(spans)
+        and spans[at + size][1] - spans[at + size][0] == 1
+        and spans[at + size][1] <= stretch.end
+        and is_hanzi(text[spans[at + size][0]])
+    ):
+        size += 1
+    whole = at + size < len(spans) and spans[at + size][1] <= stretch.end
+    if size >= 2 and (whole or spans[at + size - 1][1] == stretch.end) and size <= 6:
+        return size
+    return 1
+
+
+def kind_of(word: str, tag: str, inside: str, lexicon: Lexicon) -> NameKind | None:
+    """The kind of name a word is, None when it is a common word.
+
+    `tag` is the tagger's tag for exactly this word, `inside` that of a name it is part of.
+    """
+    if not any(map(is_hanzi, word)):
+        return None
+    known = lexicon.known(word)
+    flags = known.flags if known else 0
+    if tag in ("PER", "LOC", "ORG"):
+        common = flags & Flag.COMMON or flags & Flag.LEVEL and not flags & Flag.PROPER
+        if not common or tag == "PER" and flags & Flag.PROPER or tag == "PER" and len(word) >= 2 and _rare(word, lexicon):
+            return _KIND_OF_TAG[tag] if not flags & Flag.PROPER or tag == "PER" else _kind_in(lexicon.entries(word), tag)
+        if flags & Flag.PROPER and tag == "LOC":
+            return NameKind.PLACE
+        return None
+    if flags & Flag.PROPER and not flags & Flag.COMMON:
+        if flags & Flag.LEVEL and not inside and (known is None or known.pos not in ("nr", "ns", "nt", "nrt")):
+            return None  # 春节, 汉语: capitals in English, words to a learner
+        return _kind_in(lexicon.entries(word), inside or (known.pos if known else ""))
+    if not flags & (Flag.HEADWORD | Flag.LEVEL) and known is not None and known.pos in ("nr", "ns", "nt", "nrt") and (inside or not tag):
+        return _KIND_OF_TAG[known.pos]
+    return None
+
+
+def _rare(word: str, lexicon: Lexicon) -> bool:
+    """Words less common than about three in a million may well be somebody's name (白云, 九鼎)."""
+    known = lexicon.known(word)
+    return known is not None and known.zipf < 3.6 and not known.flags & Flag.LEVEL
+
+
+def _kind_in(entries: Iterable[Entry], tag: str) -> NameKind:
+    """The kind of a name in the dictionary, by its gloss first and the tag second."""
+    for entry in entries:
+        if not entry.proper:
+            continue
+        for sense in entry.senses:
+            for kind, pattern in _KIND_OF_GLOSS:
+                if re.search(pattern, sense.gloss):
+                    return kind
+    return _KIND_OF_TAG.get(tag, NameKind.OTHER)
+
+
+def spread(sentences: Sequence[tuple[str, list[Span]]], lexicon: Lexicon) -> list[list[Span]]:
+    """Carry a person's name over the whole article: once 白云 is somebody, 白云 before or after is, too.
+
+    Only strings that the tagger named as a person and that are no everyday word; a longer word that merely contains
+    the string is left alone, loose characters that spell it are joined.
+    """
+    people = {
+        text[span.start : span.end]
+        for text, spans in sentences
+        for span in spans
+        if span.name is NameKind.PERSON and span.end - span.start >= 2
+    }
+    return [_spread_one(text, spans, people) for text, spans in sentences]
+
+
+def _spread_one(text: str, spans: list[Span], people: set[str]) -> list[Span]:
+    out: list[Span] = []
+    at = 0
+    while at < len(spans):
+        size = next(
+            (n for n in (1, 2, 3, 4) if at + n <= len(spans) and text[spans[at].start : spans[at + n - 1].end] in people), 0
+        )
+        if size and not any(span.name not in (None, NameKind.PERSON) for span in spans[at : at + size]):
+            out.append(Span(spans[at].start, spans[at + size - 1].end, NameKind.PERSON))
+            at += size
+        else:
+            out.append(spans[at])
+            at += 1
+    return out
+
+
+def surname_reading(word: str, lexicon: Lexicon) -> Reading:
+    """The reading of the surname a personal name begins with (仇 Qiú, 歐陽 Ōuyáng), empty when it has none."""
+    for size in (2, 1):
+        for entry in lexicon.entries(word[:size]) if len(word) > size else ():
+            if entry.proper and any(sense.kind is SenseKind.NAME for sense in entry.senses):
+                return entry.reading
+    return ()
+
+
+def description(reading: Reading, kind: NameKind) -> str:
+    """The gloss of a name in no dictionary: "personal name: Liu Xiaofeng"."""
+    return f"{_DESCRIPTION[kind]}: {_romanised(reading, kind)}"
+
+
+def _romanised(reading: Sequence[Syllable], kind: NameKind) -> str:
+    bases = [syllable.base for syllable in reading]
+    if kind is NameKind.PERSON and 2 <= len(bases) <= 3:
+        return f"{bases[0].capitalize()} {''.join(bases[1:]).capitalize()}"
+    if kind is NameKind.PERSON and len(bases) == 4:
+        return f"{''.join(bases[:2]).capitalize()} {''.join(bases[2:]).capitalize()}"
+    return "".join(bases).capitalize()

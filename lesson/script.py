@@ -1,0 +1,84 @@
+"""Scripts: align any Chinese text with its Simplified form, code point by code point, without changing what is shown.
+
+OpenCC's data do the work. Where its conversion keeps the length, code points align one to one; the few phrases that
+change length are converted character by character instead, so that alignment is total.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache, lru_cache
+from typing import Any
+
+from lesson.model import Script
+
+
+@cache
+def _converter(config: str) -> Any:
+    from opencc import OpenCC
+
+    return OpenCC(config)
+
+
+@lru_cache(maxsize=65536)
+def _character(config: str, character: str) -> str:
+    """One code point for one code point; what converts to several stays as it is."""
+    try:
+        converted: str = _converter(config).convert(character)
+    except UnicodeError:
+        return character
+    return converted if len(converted) == 1 else character
+
+
+def _align(config: str, text: str) -> str:
+    """Convert, keeping the number of code points and leaving what is not converted in place."""
+    try:
+        converted: str = _converter(config).convert(text)
+    except UnicodeError:  # a lone surrogate somewhere
+        converted = ""
+    if len(converted) == len(text):
+        return converted
+    return "".join(_character(config, character) for character in text)
+
+
+def simplify(text: str) -> str:
+    """The Simplified form of a text in any regional spelling, with the same number of code points.
+
+    Taiwan and Hong Kong variants included (隨著 and 隨着 both give 随着, 著名 stays 著名).
+    """
+    if text.isascii():
+        return text
+    return "".join([_character("hk2s", c) if c > "\u3400" else c for c in _align("tw2s", text)])
+
+
+def traditionalise(text: str) -> str:
+    """The Traditional form (as Taiwan's standard writes it) of Simplified text, with the same number of code points."""
+    return text if text.isascii() else _align("s2tw", text)
+
+
+def script_of(text: str) -> Script:
+    """The script of a text by its characters that belong to one script only.
+
+    A text with both kinds is mixed when the rarer kind makes up more than a twentieth of them.
+    """
+    traditional = simplified = 0
+    for character in text:
+        if character > "\u3400":
+            if _character("t2s", character) != character:
+                traditional += 1
+            elif _character("s2t", character) != character:
+                simplified += 1
+    if min(traditional, simplified) * 20 > traditional + simplified:
+        return Script.MIXED
+    return Script.TRADITIONAL if traditional > simplified else Script.SIMPLIFIED
+
+
+def variant_table(characters: Iterable[str]) -> dict[str, str]:
+    """Regional spellings of Traditional characters and the one OpenCC holds to be standard (爲: 為; 裏: 裡)."""
+    table = {}
+    for character in characters:
+        for config in ("tw2t", "hk2t"):
+            standard = _character(config, character)
+            if standard != character:
+                table[character] = standard
+    return table

@@ -1,0 +1,114 @@
+"""Vocabulary: the words of a lesson in learning order, and how much of the text a reader of each band knows."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from lesson.lexicon import Entry, Lexicon
+from lesson.model import (
+    BANDS, Article, Coverage, Kind, Lesson, Occurrence, Part, Sense, SenseKind, Sentence, Token, Word,
+)  # fmt: skip
+from lesson.syllable import Reading
+
+_BEST_LENGTH = 24  # code points: long enough to show a word at work, short enough for a card
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What annotation knows of a word when it meets it first; `senses` grows with further entries."""
+
+    token: Token
+    entry: Entry | None
+    senses: list[Sense]
+    readings: tuple[Reading, ...]
+    parts: tuple[object, ...]
+    estimated: bool
+
+
+def lesson_of(
+    article: Article, sentences: Sequence[Sentence], found: Mapping[str, Found], lexicon: Lexicon, standard: str
+) -> Lesson:
+    """Gather the words of annotated sentences into a lesson."""
+    places: dict[str, list[Occurrence]] = defaultdict(list)
+    chosen: dict[str, Counter[int]] = defaultdict(Counter)
+    for at, sentence in enumerate(sentences):
+        for number, token in enumerate(sentence.tokens):
+            if token.key in found and token.kind in (Kind.WORD, Kind.NAME):
+                places[token.key].append(Occurrence(at, number))
+                if token.sense_index is not None:
+                    chosen[token.key][token.sense_index] += 1
+    headings = set(article.headings)
+    words = [_word(found[key], where, chosen[key], sentences, headings, lexicon) for key, where in places.items()]
+    ordered = sorted(words, key=_learning_order)
+    coverage = tuple(_coverage(band, ordered, sentences) for band in BANDS)
+    level = next((c.band for c in coverage if c.known >= 0.95), BANDS[-1])
+    return Lesson(article, tuple(sentences), tuple(ordered), coverage, level, standard)
+
+
+def _word(
+    found: Found, places: list[Occurrence], chosen: Counter[int], sentences: Sequence[Sentence], headings: set[int], lexicon: Lexicon
+) -> Word:
+    token, entry = found.token, found.entry
+    sense = max(chosen, key=lambda index: (chosen[index], -index)) if chosen else None
+    shown = [place for place in places if sense is None or sentences[place.sentence].tokens[place.token].sense_index == sense]
+    tags = Counter(sentences[p.sentence].tokens[p.token].pos for p in shown)
+    return Word(
+        kind=token.kind,
+        text=token.text,
+        simplified=token.simplified,
+        traditional=token.traditional,
+        reading=token.reading,
+        senses=tuple(found.senses),
+        sense=sense,
+        occurrences=tuple(places),
+        best=min(shown, key=lambda place: _distance(place, sentences, headings)),
+        pos=max(tags, key=lambda pos: tags[pos]),
+        level=token.level,
+        level_estimated=found.estimated,
+        levels=lexicon.levels(token.simplified),
+        frequency=lexicon.zipf(token.simplified),
+        measure_words=entry.measure_words if entry else (),
+        other_readings=tuple(reading for reading in found.readings if reading != token.reading),
+        taiwan_reading=entry.taiwan_reading if entry else None,
+        name_kind=token.name_kind,
+        parts=tuple(part for part in found.parts if isinstance(part, Part)),
+    )
+
+
+def _distance(place: Occurrence, sentences: Sequence[Sentence], headings: set[int]) -> tuple[bool, int, int]:
+    """How far a sentence is from one that shows a word well: whole sentences of middling length, early ones first."""
+    sentence = sentences[place.sentence]
+    return sentence.paragraph in headings, abs(len(sentence.text) - _BEST_LENGTH), place.sentence
+
+
+def _learning_order(word: Word) -> tuple[int, int, float, Occurrence_key]:
+    """What opens up most of the text first: frequent in the article, then low levels, common words, early ones."""
+    first = word.occurrences[0]
+    return -len(word.occurrences), word.level or 8, -word.frequency, (first.sentence, first.token)
+
+
+Occurrence_key = tuple[int, int]
+
+
+def vocabulary(words: Sequence[Word]) -> list[Word]:
+    """The words that are vocabulary: no names, and nothing whose only sense points elsewhere."""
+    return [word for word in words if word.kind is Kind.WORD and any(s.kind is not SenseKind.NAME for s in word.senses or (Sense("", ()),))]
+
+
+def _coverage(band: int, words: Sequence[Word], sentences: Sequence[Sentence]) -> Coverage:
+    running = sum(token.kind in (Kind.WORD, Kind.NAME, Kind.NUMBER, Kind.LATIN) for s in sentences for token in s.tokens)
+    unknown = [len(word.occurrences) for word in words if word.kind is Kind.WORD and (word.level is None or word.level > band)]
+    missing = sum(unknown)
+    return Coverage(band, 1 - missing / running, _further(unknown, running, 0.95), _further(unknown, running, 0.98))
+
+
+def _further(unknown: Sequence[int], running: int, share: float) -> int:
+    """How many further words, most frequent first, bring the known share of running words to `share`."""
+    missing = sum(unknown)
+    for count, uses in enumerate(sorted(unknown, reverse=True)):
+        if 1 - missing / running >= share:
+            return count
+        missing -= uses
+    return len(unknown)
