@@ -20,7 +20,12 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 __all__ = ["Lesson", "LessonError", "annotate", "build"]
 
-_HOME = {"annotate": "lesson.annotation", "build": "lesson.building", "LessonError": "lesson.errors", "Lesson": "lesson.model"}
+_HOME = {
+    "annotate": "lesson.annotation",
+    "build": "lesson.building",
+    "LessonError": "lesson.errors",
+    "Lesson": "lesson.model",
+}
 
 
 def __getattr__(name: str) -> Any:

@@ -13,10 +13,10 @@ from lesson.lexicon.cedict import is_hanzi
 from lesson.model import Article, Kind, Lesson, Sense, Sentence, Token
 from lesson.name import Span, description, name_spans, spread
 from lesson.part_of_speech import tag_of, title
-from lesson.reading import digit_reading, reading_of_name, reading_without_entry
+from lesson.reading import Heard, Sounds, choose, digit_reading, hear, reading_of_name, reading_without_entry
 from lesson.script import simplify, traditionalise
 from lesson.segment import segment
-from lesson.sense import Context, Scored, explain
+from lesson.sense import Context, Scored, explain, reading_by_grammar
 from lesson.syllable import Reading
 from lesson.tagger import Tagged, tag
 from lesson.vocabulary import Found, lesson_of
@@ -37,9 +37,25 @@ def annotate_article(article: Article, *, fast: bool = False, standard: str = "h
     plain = [_plain_sentence(paragraph, at, fast, known) for at, paragraph in enumerate(article.paragraphs)]
     sentences = [sentence for paragraph in plain for sentence in paragraph]
     spans = spread([(s.simplified, s.spans) for s in sentences], known)
+    named = [replace(sentence, spans=found) for sentence, found in zip(sentences, spans, strict=True)]
     annotator = _Annotator(known, standard)
-    done = [annotator.sentence(replace(s, spans=named)) for s, named in zip(sentences, spans, strict=True)]
+    heard = hear([(s.simplified, s.spans) for s in named], known)
+    done = [annotator.sentence(sentence, sounds) for sentence, sounds in zip(named, heard, strict=True)]
     return lesson_of(article, done, annotator.found, known, standard)
+
+
+def explain_in(word: str, text: str) -> list[Scored]:
+    """All senses of a word in a text, the chosen one first, with the reasons; empty when it is no word there."""
+    known = lexicon()
+    wanted = simplify(word)
+    for at, paragraph in enumerate(article_of(text, "text", "text", furniture=True).paragraphs):
+        for plain in _plain_sentence(paragraph, at, False, known):
+            sounds = hear([(plain.simplified, plain.spans)], known)[0]
+            annotator = _Annotator(known, "hsk2025")
+            for number, span in enumerate(plain.spans):
+                if plain.simplified[span.start : span.end] == wanted:
+                    return annotator.senses(plain, number, sounds)
+    return []
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +68,10 @@ class _Plain:
     simplified: str
     tagged: tuple[Tagged, ...]
     spans: list[Span]
+
+    def tags(self, known: Lexicon) -> list[str]:
+        """The tag of each word."""
+        return [tag_of(span.start, span.end, self.simplified, self.tagged, known) for span in self.spans]
 
 
 def _plain_sentence(paragraph: str, at: int, fast: bool, known: Lexicon) -> list[_Plain]:
@@ -73,37 +93,43 @@ class _Annotator:
         self.standard = standard
         self.found: dict[str, Found] = {}
 
-    def sentence(self, plain: _Plain) -> Sentence:
-        tags = [tag_of(span.start, span.end, plain.simplified, plain.tagged, self.known) for span in plain.spans]
-        words = [plain.simplified[span.start : span.end] for span in plain.spans]
-        tokens = []
-        for at, span in enumerate(plain.spans):
-            context = Context(
-                tag=tags[at],
-                name=span.name is not None,
-                before=words[at - 1] if at else "",
-                after=words[at + 1] if at + 1 < len(words) else "",
-                before_tag=tags[at - 1] if at else "",
-                after_tag=tags[at + 1] if at + 1 < len(tags) else "",
-            )
-            tokens.append(self._token(plain, span, context))
+    def sentence(self, plain: _Plain, sounds: Sounds) -> Sentence:
+        """Make the tokens of a sentence."""
+        tags = plain.tags(self.known)
+        tokens = [self._token(plain, at, tags, sounds) for at in range(len(plain.spans))]
         return Sentence(plain.paragraph, plain.start, tuple(_join_spaces(tokens)))
 
-    def _token(self, plain: _Plain, span: Span, context: Context) -> Token:
+    def senses(self, plain: _Plain, at: int, sounds: Sounds) -> list[Scored]:
+        """All senses of one word of a sentence, the likeliest first; those of another reading come after."""
+        span = plain.spans[at]
+        text, simplified = plain.text[span.start : span.end], plain.simplified[span.start : span.end]
+        entries = self._entries(simplified, text)
+        context = _context(plain, at, plain.tags(self.known))
+        reading = choose(
+            entries, sounds.get(span.start, ()), span.name is not None, reading_by_grammar(simplified, entries, context)
+        )
+        ranked = explain(entries, context)
+        return sorted(ranked, key=lambda scored: scored.entry.reading != reading)
+
+    def _token(self, plain: _Plain, at: int, tags: Sequence[str], sounds: Sounds) -> Token:
+        span = plain.spans[at]
         text, simplified = plain.text[span.start : span.end], plain.simplified[span.start : span.end]
         start = plain.start + span.start
         kind = _kind(text, span, self.known)
         if kind not in (Kind.WORD, Kind.NAME, Kind.NUMBER) or not any(map(is_hanzi, text)):
             return Token(text, start, kind, simplified, text, ())
+        context = _context(plain, at, tags)
+        heard = sounds.get(span.start, ())
         entries = self._entries(simplified, text)
         if kind is Kind.NUMBER and not entries:
             return Token(text, start, kind, simplified, text, digit_reading(simplified), title("m"))
         if span.name is not None and not any(entry.proper for entry in entries):
-            return self._unlisted_name(text, simplified, start, span)
+            return self._unlisted_name(text, simplified, start, span, heard)
         if not entries:
-            return self._compound(text, simplified, start, context)
-        chosen = explain(entries, context)[0]
-        return self._listed(text, start, kind, chosen, entries, context, span)
+            return self._compound(text, simplified, start, context, heard)
+        reading = choose(entries, heard, span.name is not None, reading_by_grammar(simplified, entries, context))
+        ranked = explain([entry for entry in entries if entry.reading == reading], context)
+        return self._listed(text, start, kind, ranked, entries, context, span)
 
     def _entries(self, simplified: str, text: str) -> tuple[Entry, ...]:
         """The entries of a word, those first whose Traditional form is the one in the text."""
@@ -118,41 +144,65 @@ class _Annotator:
         variants = self.known.variants
         return "".join([variants.get(character, character) for character in traditional])
 
-    def _unlisted_name(self, text: str, simplified: str, start: int, span: Span) -> Token:
+    def _unlisted_name(self, text: str, simplified: str, start: int, span: Span, heard: Heard) -> Token:
         assert span.name is not None
-        reading = reading_of_name(simplified, span.name, self.known)
+        reading = reading_of_name(simplified, span.name, heard, self.known)
         gloss = description(reading, span.name)
         traditional = text if text != simplified else traditionalise(simplified)
-        token = Token(text, start, Kind.NAME, simplified, traditional, reading, "name", gloss, 0, None, span.name)
+        token = Token(text, start, Kind.NAME, simplified, traditional, reading, "name", gloss, 0, name_kind=span.name)
         self._keep(token, None, (Sense(gloss, (gloss,)),), (reading,))
         return token
 
-    def _compound(self, text: str, simplified: str, start: int, context: Context) -> Token:
-        reading = reading_without_entry(simplified, self.known)
+    def _compound(self, text: str, simplified: str, start: int, context: Context, heard: Heard) -> Token:
+        reading = reading_without_entry(simplified, heard, self.known)
         parts = parts_of(simplified, reading, self.known)
         level, estimated = band(simplified, tuple(part.text for part in parts), self.known, self.standard)
         gloss = " + ".join(part.gloss for part in parts)
-        senses = (Sense(gloss, (gloss,), labels=("from its parts",)),) if len(parts) > 1 and all(p.gloss for p in parts) else ()
+        senses = (
+            (Sense(gloss, (gloss,), labels=("from its parts",)),)
+            if len(parts) > 1 and all(p.gloss for p in parts)
+            else ()
+        )
         traditional = text if text != simplified else traditionalise(simplified)
         token = Token(
             text, start, Kind.WORD, simplified, traditional, reading, title(context.tag), gloss if senses else None,
-            0 if senses else None, level, None, tuple(part.text for part in parts) if len(parts) > 1 else (),
+            0 if senses else None, None, level, None, tuple(part.text for part in parts) if len(parts) > 1 else (),
         )  # fmt: skip
         self._keep(token, None, senses, (reading,), parts=parts if len(parts) > 1 else (), estimated=estimated)
         return token
 
     def _listed(
-        self, text: str, start: int, kind: Kind, chosen: Scored, entries: Sequence[Entry], context: Context, span: Span
+        self,
+        text: str,
+        start: int,
+        kind: Kind,
+        ranked: Sequence[Scored],
+        entries: Sequence[Entry],
+        context: Context,
+        span: Span,
     ) -> Token:
+        chosen = ranked[0]
         entry = chosen.entry
         sense = entry.senses[chosen.index]
+        others = [scored.score for scored in ranked if scored.entry.senses[scored.index].gloss != sense.gloss]
         parts = parts_of(entry.simplified, entry.reading, self.known)
-        level, estimated = band(entry.simplified, [p.text for p in parts] if len(parts) > 1 else [], self.known, self.standard)
+        level, estimated = band(
+            entry.simplified, [p.text for p in parts] if len(parts) > 1 else [], self.known, self.standard
+        )
         name = kind is Kind.NAME
         token = Token(
-            text, start, kind, entry.simplified, entry.traditional, entry.reading, "name" if name else title(context.tag),
-            sense.gloss, None, None if name else level, span.name,
-        )  # fmt: skip
+            text,
+            start,
+            kind,
+            entry.simplified,
+            entry.traditional,
+            entry.reading,
+            pos="name" if name else title(context.tag),
+            sense=sense.gloss,
+            sense_margin=round(chosen.score - others[0], 2) if others else None,
+            level=None if name else level,
+            name_kind=span.name,
+        )
         senses = tuple(s for e in entries if e.reading == entry.reading and e.proper == entry.proper for s in e.senses)
         index = self._keep(token, entry, senses, tuple(dict.fromkeys(e.reading for e in entries)), estimated=estimated)
         return replace(token, sense_index=index)
@@ -174,13 +224,28 @@ class _Annotator:
         return next((at for at, sense in enumerate(found.senses) if sense.gloss == token.sense), None)
 
 
+def _context(plain: _Plain, at: int, tags: Sequence[str]) -> Context:
+    words = [plain.simplified[span.start : span.end] for span in plain.spans[max(0, at - 1) : at + 2]]
+    here = min(at, 1)
+    return Context(
+        tag=tags[at],
+        name=plain.spans[at].name is not None,
+        before=words[here - 1] if here else "",
+        after=words[here + 1] if len(words) > here + 1 else "",
+        before_tag=tags[at - 1] if at else "",
+        after_tag=tags[at + 1] if at + 1 < len(tags) else "",
+    )
+
+
 def _kind(text: str, span: Span, known: Lexicon) -> Kind:
     if span.name is not None:
         return Kind.NAME
     if text.isspace():
         return Kind.SPACE
     if any(map(is_hanzi, text)):
-        numeral = len(text) > 1 and known.known(simplify(text)) is None and len(digit_reading(simplify(text))) == len(text)
+        numeral = (
+            len(text) > 1 and known.known(simplify(text)) is None and len(digit_reading(simplify(text))) == len(text)
+        )
         return Kind.NUMBER if numeral else Kind.WORD
     if text[0].isdigit():
         return Kind.NUMBER

@@ -34,12 +34,16 @@ def read_article(seed: Path | str) -> Article:
         if path.is_dir():
             raise LessonError(f"{path}: is a folder, not an article; name a text file in it")
         if path.stat().st_size > LARGEST:
-            raise LessonError(f"{path}: larger than {LARGEST // 1_000_000} MB, too large for an article; cut it into parts")
+            raise LessonError(
+                f"{path}: larger than {LARGEST // 1_000_000} MB, too large for an article; cut it into parts"
+            )
         data = path.read_bytes()
     except FileNotFoundError as fault:
         raise LessonError(f"{path}: no such file; check the name") from fault
     except (OSError, ValueError) as fault:
-        raise LessonError(f"{path}: cannot be read ({getattr(fault, 'strerror', None) or fault}); check its permissions") from fault
+        raise LessonError(
+            f"{path}: cannot be read ({getattr(fault, 'strerror', None) or fault}); check its permissions"
+        ) from fault
     return article_of(decode(data, str(path)), slug(path.stem), path.name)
 
 
@@ -103,7 +107,9 @@ def _plausible(text: str) -> float:
     for character in text[:4000]:
         if not character.isascii():
             beyond += 1
-            common += known.character_level(character) is not None or character in "，。、：；？！“”‘’「」『』（）《》—…"
+            common += (
+                known.character_level(character) is not None or character in "，。、：；？！“”‘’「」『』（）《》—…"
+            )
             common += is_hanzi(character) and any(known.character_level(s) for s in known.simplified_of(character))
     return common / beyond if beyond else 0.0
 

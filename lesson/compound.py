@@ -42,7 +42,7 @@ def _cut(simplified: str, lexicon: Lexicon) -> tuple[str, ...]:
 def _entry(piece: str, reading: Reading, lexicon: Lexicon) -> Entry | None:
     entries = lexicon.entries(piece)
     fitting = [entry for entry in entries if entry.reading == reading and not entry.proper]
-    return (fitting or list(entries) or [None])[0]
+    return next(iter(fitting or entries), None)
 
 
 def _gloss(entry: Entry) -> str:

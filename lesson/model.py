@@ -69,8 +69,9 @@ class Token:
     """A stretch of a paragraph. Joining the `text` of all tokens gives the paragraph back.
 
     `start` counts code points in the paragraph; `reading` has one syllable per hanzi of `text`; `sense` is the
-    meaning in this context, `sense_index` its place among the senses of the lesson's word; `level` is a band of the
-    default standard. `parts` are the headwords of a compound that is no headword itself.
+    meaning in this context, `sense_index` its place among the senses of the lesson's word, `sense_margin` how far
+    its score was ahead of the next sense's (None when there was no other; below about 0.7 often wrong); `level` is a
+    band of the default standard. `parts` are the headwords of a compound that is no headword itself.
     """
 
     text: str
@@ -82,6 +83,7 @@ class Token:
     pos: str | None = None
     sense: str | None = None
     sense_index: int | None = None
+    sense_margin: float | None = None
     level: int | None = None
     name_kind: NameKind | None = None
     parts: tuple[str, ...] = ()

@@ -24,12 +24,23 @@ _KIND_OF_TAG = {
     "nz": NameKind.OTHER, "nw": NameKind.OTHER,
 }  # fmt: skip
 _KIND_OF_GLOSS = (
-    (NameKind.PLACE, r"\b(city|county|district|province|prefecture|town|township|village|capital|country|nation|island|river|mountain|"
-                     r"lake|sea|ocean|region|republic|state|continent|peninsula|strait|bay|port|desert|valley|place|banner|league|Asia|Europe|America|Africa)\b"),
-    (NameKind.ORGANISATION, r"\b(company|corporation|university|bank|party|organi[sz]ation|agency|platform|newspaper|website|association|"
-                            r"institute|brand|app|club|team|ministry|committee|retailer|manufacturer|conglomerate|e-commerce)\b"),
-    (NameKind.PERSON, r"\(\d{3,4}|\bsurname|\b(given name|personal name|emperor|poet|writer|president|politician|actor|actress|singer|philosopher|king|general)\b"),
-)  # fmt: skip
+    (
+        NameKind.PLACE,
+        r"\b(city|county|district|province|prefecture|town|township|village|capital|country|nation|island|river|mountain|"
+        r"lake|sea|ocean|region|republic|state|continent|peninsula|strait|bay|port|desert|valley|place|banner|"
+        r"league|Asia|Europe|America|Africa)\b",
+    ),
+    (
+        NameKind.ORGANISATION,
+        r"\b(company|corporation|university|bank|party|organi[sz]ation|agency|platform|newspaper|website|association|"
+        r"institute|brand|app|club|team|ministry|committee|retailer|manufacturer|conglomerate|e-commerce)\b",
+    ),
+    (
+        NameKind.PERSON,
+        r"\(\d{3,4}|\bsurname|\b(given name|personal name|emperor|poet|writer|president|politician|actor|actress|"
+        r"singer|philosopher|king|general)\b",
+    ),
+)
 _DESCRIPTION = {
     NameKind.PERSON: "personal name",
     NameKind.PLACE: "place name",
@@ -107,8 +118,17 @@ def kind_of(word: str, tag: str, inside: str, lexicon: Lexicon) -> NameKind | No
     flags = known.flags if known else 0
     if tag in ("PER", "LOC", "ORG"):
         common = flags & Flag.COMMON or flags & Flag.LEVEL and not flags & Flag.PROPER
-        if not common or tag == "PER" and flags & Flag.PROPER or tag == "PER" and len(word) >= 2 and _rare(word, lexicon):
-            return _KIND_OF_TAG[tag] if not flags & Flag.PROPER or tag == "PER" else _kind_in(lexicon.entries(word), tag)
+        if (
+            not common
+            or tag == "PER"
+            and flags & Flag.PROPER
+            or tag == "PER"
+            and len(word) >= 2
+            and _rare(word, lexicon)
+        ):
+            return (
+                _KIND_OF_TAG[tag] if not flags & Flag.PROPER or tag == "PER" else _kind_in(lexicon.entries(word), tag)
+            )
         if flags & Flag.PROPER and tag == "LOC":
             return NameKind.PLACE
         return None
@@ -116,7 +136,12 @@ def kind_of(word: str, tag: str, inside: str, lexicon: Lexicon) -> NameKind | No
         if flags & Flag.LEVEL and not inside and (known is None or known.pos not in ("nr", "ns", "nt", "nrt")):
             return None  # 春节, 汉语: capitals in English, words to a learner
         return _kind_in(lexicon.entries(word), inside or (known.pos if known else ""))
-    if not flags & (Flag.HEADWORD | Flag.LEVEL) and known is not None and known.pos in ("nr", "ns", "nt", "nrt") and (inside or not tag):
+    if (
+        not flags & (Flag.HEADWORD | Flag.LEVEL)
+        and known is not None
+        and known.pos in ("nr", "ns", "nt", "nrt")
+        and (inside or not tag)
+    ):
         return _KIND_OF_TAG[known.pos]
     return None
 
@@ -159,7 +184,12 @@ def _spread_one(text: str, spans: list[Span], people: set[str]) -> list[Span]:
     at = 0
     while at < len(spans):
         size = next(
-            (n for n in (1, 2, 3, 4) if at + n <= len(spans) and text[spans[at].start : spans[at + n - 1].end] in people), 0
+            (
+                n
+                for n in (1, 2, 3, 4)
+                if at + n <= len(spans) and text[spans[at].start : spans[at + n - 1].end] in people
+            ),
+            0,
         )
         if size and not any(span.name not in (None, NameKind.PERSON) for span in spans[at : at + size]):
             out.append(Span(spans[at].start, spans[at + size - 1].end, NameKind.PERSON))
@@ -170,12 +200,19 @@ def _spread_one(text: str, spans: list[Span], people: set[str]) -> list[Span]:
     return out
 
 
-def surname_reading(word: str, lexicon: Lexicon) -> Reading:
-    """The reading of the surname a personal name begins with (仇 Qiú, 歐陽 Ōuyáng), empty when it has none."""
+def surname_readings(word: str, lexicon: Lexicon) -> tuple[Reading, ...]:
+    """The readings that the surname a personal name begins with can have (仇 Qiú, 歐陽 Ōuyáng, 翟 Zhái or Dí).
+
+    Two characters before one; empty when the name begins with no surname.
+    """
     for size in (2, 1):
-        for entry in lexicon.entries(word[:size]) if len(word) > size else ():
-            if entry.proper and any(sense.kind is SenseKind.NAME for sense in entry.senses):
-                return entry.reading
+        found = [
+            entry.reading
+            for entry in (lexicon.entries(word[:size]) if len(word) > size else ())
+            if entry.proper and any(sense.kind is SenseKind.NAME for sense in entry.senses)
+        ]
+        if found:
+            return tuple(dict.fromkeys(found))
     return ()
 
 

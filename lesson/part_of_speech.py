@@ -2,23 +2,15 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
+from functools import cache
+from importlib.resources import files
 
 from lesson.lexicon import Lexicon
 from lesson.tagger import Tagged
 
-_TITLE = {
-    "n": "noun", "vn": "noun", "an": "noun", "s": "noun", "nz": "noun", "nw": "noun", "ng": "noun", "ORG": "noun", "LOC": "noun", "PER": "noun",
-    "t": "time word", "TIME": "time word", "tg": "time word", "f": "direction word",
-    "v": "verb", "vd": "verb", "vg": "verb", "vi": "verb", "vq": "verb", "df": "verb",
-    "a": "adjective", "b": "adjective", "z": "adjective", "ag": "adjective",
-    "d": "adverb", "ad": "adverb", "dg": "adverb", "zg": "adverb",
-    "r": "pronoun", "rr": "pronoun", "rz": "pronoun", "rg": "pronoun", "m": "numeral", "mq": "numeral", "q": "measure word",
-    "p": "preposition", "c": "conjunction", "u": "particle", "xc": "particle", "y": "particle", "ud": "particle", "ug": "particle",
-    "uj": "particle", "ul": "particle", "uv": "particle", "uz": "particle", "h": "prefix", "k": "suffix",
-    "i": "idiom", "l": "expression", "e": "interjection", "o": "onomatopoeia",
-    "ns": "noun", "nt": "noun", "nr": "noun", "nrt": "noun", "j": "abbreviation",
-}  # fmt: skip
+_NUMERALS = frozenset("一二三四五六七八九十百千万亿两半")
 
 
 def tag_of(start: int, end: int, text: str, tagged: Sequence[Tagged], lexicon: Lexicon) -> str:
@@ -29,6 +21,17 @@ def tag_of(start: int, end: int, text: str, tagged: Sequence[Tagged], lexicon: L
     """
     known = lexicon.known(text[start:end])
     usual = known.pos if known else ""
+    word = text[start:end]
+    if (
+        text[start - 1 : start] == "所"
+        and start > 0
+        and any(t.start == start - 1 and t.tag in ("u", "xc") for t in tagged)
+    ):
+        return "v"  # 所 turns a verb into what is done: 所处
+    if word == "地" and any(t.end == end and t.start < start and t.tag in ("a", "ad", "d", "z") for t in tagged):
+        return "u"  # 有效地: the tagger keeps an adverb and its 地 together
+    if word == "过" and text[end : end + 1].isdigit() | (text[end : end + 1] in _NUMERALS) and end < len(text):
+        return "v"  # 过万亿: no particle stands before a number
     for stretch in tagged:
         if stretch.start == start and stretch.end == end:
             return stretch.tag
@@ -39,6 +42,19 @@ def tag_of(start: int, end: int, text: str, tagged: Sequence[Tagged], lexicon: L
     return usual
 
 
+@cache
+def _tables() -> dict[str, dict[str, str]]:
+    tables: dict[str, dict[str, str]] = json.loads(
+        files("lesson").joinpath("tables/part_of_speech.json").read_text("utf-8")
+    )
+    return tables
+
+
 def title(tag: str) -> str | None:
     """The name of a part of speech for readers, None for a tag that says nothing."""
-    return _TITLE.get(tag)
+    return _tables()["title"].get(tag)
+
+
+def shape(tag: str) -> str | None:
+    """The class of words whose glosses a tag asks for ("verb", "preposition", "place" ...), None for any."""
+    return _tables()["shape"].get(tag)

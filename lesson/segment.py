@@ -23,7 +23,9 @@ NAME_TAGS = ("PER", "LOC", "ORG", "nz", "nw")
 _LATIN = re.compile(r"[A-Za-zÀ-ÖØ-öø-ÿĀ-ſΑ-ωА-я]+(?:[-'’.&_][A-Za-z0-9À-ÿ]+)*\d*|[A-Za-z]+\d+[A-Za-z]*")
 _NUMBER = re.compile(r"[0-9０-９]+(?:[.,:．：/][0-9０-９]+)*[%％‰℃]?")
 # Numerals written in hanzi. One digit alone is a word; a run of them, or one with a unit, is a number.
-_NUMERAL = re.compile(r"第?[〇零一二三四五六七八九十百千万亿两]*[〇零一二三四五六七八九十百千][〇零一二三四五六七八九十百千万亿两]*")
+_NUMERAL = re.compile(
+    r"第?[〇零一二三四五六七八九十百千万亿两]*[〇零一二三四五六七八九十百千][〇零一二三四五六七八九十百千万亿两]*"
+)
 
 
 def atoms(text: str) -> dict[int, int]:
@@ -47,6 +49,30 @@ def segment(
     graph = _graph(text, tagged, lexicon)
     weigh = weights if weights is not None else _weights(bool(tagged))
     return best_path(graph, weigh)
+
+
+class _Frequencies:
+    """The lexicon in the form of jieba's dictionary: a word has a frequency, a beginning of a word has 0."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+
+    def __contains__(self, beginning: str) -> bool:
+        return self.lexicon.begins(beginning)
+
+    def __getitem__(self, word: str) -> int:
+        return int(self.lexicon.offers(word))
+
+
+@cache
+def _tokenizer(lexicon: Lexicon) -> Any:
+    """A Tokenizer of jieba over the lexicon. It reads no dictionary and writes no cache file."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # old escapes in jieba's source
+        import jieba
+    tokenizer = jieba.Tokenizer()
+    tokenizer.FREQ, tokenizer.initialized = _Frequencies(lexicon), True
+    return tokenizer
 
 
 Graph = list[list[tuple[int, dict[str, float]]]]
@@ -77,6 +103,7 @@ def _graph(text: str, tagged: Sequence[Tagged], lexicon: Lexicon) -> Graph:
     """Edges from each place, with the features of the word each edge would make."""
     size = len(text)
     fixed = atoms(text)
+    words: dict[int, list[int]] = _tokenizer(lexicon).get_DAG(text)
     starts = {t.start for t in tagged}
     ends = {t.end: t for t in tagged}
     begin = {t.start: t for t in tagged}
@@ -94,29 +121,37 @@ def _graph(text: str, tagged: Sequence[Tagged], lexicon: Lexicon) -> Graph:
         if start in fixed:
             inside_until = fixed[start]
             edges[fixed[start]] = {}
-            for word in lexicon.words_from(text, start):
-                if start + len(word) > inside_until:
-                    edges[start + len(word)] = _features(word, start, lexicon, begin, ends, boundaries, bool(tagged))
+            for last in words[start]:
+                if last >= inside_until:
+                    word = text[start : last + 1]
+                    edges[last + 1] = _features(word, start, lexicon, begin, ends, boundaries, bool(tagged))
             graph.append(list(edges.items()))
             continue
         character = text[start]
         if not is_hanzi(character):
             graph.append([(start + 1, {})])
             continue
-        for word in lexicon.words_from(text, start):
-            end = start + len(word)
-            edges[end] = _features(word, start, lexicon, begin, ends, boundaries, bool(tagged))
+        for last in words[start]:
+            word = text[start : last + 1]
+            if lexicon.offers(word):
+                edges[last + 1] = _features(word, start, lexicon, begin, ends, boundaries, bool(tagged))
         numeral = _NUMERAL.match(text, start)
         if numeral and numeral.end() - start > 1 and numeral.end() not in edges:
             edges[numeral.end()] = {"numeral": 1.0}
         name = begin.get(start)
-        if name and name.tag in NAME_TAGS and name.end not in edges and name.end - start <= 12:
-            if all(is_hanzi(c) or c == "·" for c in text[start : name.end]):
-                edges[name.end] = {f"name {name.tag}": 1.0, f"name length {min(name.end - start, 6)}": 1.0}
+        if name and name.end not in edges and _may_be_name(text, name):
+            edges[name.end] = {f"name {name.tag}": 1.0, f"name length {min(name.end - start, 6)}": 1.0}
         if start + 1 not in edges:
             edges[start + 1] = {"unknown": 1.0, **_agreement(start, start + 1, begin, ends, boundaries, bool(tagged))}
         graph.append(list(edges.items()))
     return graph
+
+
+def _may_be_name(text: str, tagged: Tagged) -> bool:
+    size = tagged.end - tagged.start
+    return (
+        tagged.tag in NAME_TAGS and size <= 12 and all(is_hanzi(c) or c == "·" for c in text[tagged.start : tagged.end])
+    )
 
 
 def _features(
@@ -141,7 +176,11 @@ def _word_features(word: str, lexicon: Lexicon) -> Mapping[str, float]:
         return {"unknown": 1.0}
     length = min(len(word), 5)
     listed = "headword" if known.flags & Flag.HEADWORD else "level" if known.flags & Flag.LEVEL else "jieba"
-    features = {f"length {length}": 1.0, f"rarity {length}": max(0.0, 8.0 - known.zipf) if known.zipf else 8.0, f"{listed} {length}": 1.0}
+    features = {
+        f"length {length}": 1.0,
+        f"rarity {length}": max(0.0, 8.0 - known.zipf) if known.zipf else 8.0,
+        f"{listed} {length}": 1.0,
+    }
     if not known.zipf:
         features["no frequency"] = 1.0
     if known.flags & Flag.PROPER and not known.flags & Flag.COMMON:
@@ -150,7 +189,12 @@ def _word_features(word: str, lexicon: Lexicon) -> Mapping[str, float]:
 
 
 def _agreement(
-    start: int, end: int, begin: Mapping[int, Tagged], ends: Mapping[int, Tagged], boundaries: Sequence[int], tagged: bool
+    start: int,
+    end: int,
+    begin: Mapping[int, Tagged],
+    ends: Mapping[int, Tagged],
+    boundaries: Sequence[int],
+    tagged: bool,
 ) -> dict[str, float]:
     """How a word agrees with the tagger's stretches."""
     if not tagged:
@@ -178,5 +222,7 @@ def _agreement(
 @cache
 def _weights(tagged: bool) -> Mapping[str, float]:
     name = "context" if tagged else "plain"
-    table: dict[str, dict[str, float]] = json.loads(files("lesson").joinpath("weights/segmentation.json").read_text("utf-8"))
+    table: dict[str, dict[str, float]] = json.loads(
+        files("lesson").joinpath("weights/segmentation.json").read_text("utf-8")
+    )
     return table[name]

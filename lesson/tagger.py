@@ -12,7 +12,7 @@ from typing import Any
 
 @dataclass(frozen=True, slots=True)
 class Tagged:
-    """A stretch of a sentence and LAC's tag for it: PER, LOC, ORG, TIME, or a part of speech (n, v, vn, a, d, m, q ...)."""
+    """A stretch of a sentence and LAC's tag for it: PER, LOC, ORG, TIME, or a part of speech (n, v, vn, m, q ...)."""
 
     start: int
     end: int

@@ -8,7 +8,18 @@ from dataclasses import dataclass
 
 from lesson.lexicon import Entry, Lexicon
 from lesson.model import (
-    BANDS, Article, Coverage, Kind, Lesson, Occurrence, Part, Sense, SenseKind, Sentence, Token, Word,
+    BANDS,
+    Article,
+    Coverage,
+    Kind,
+    Lesson,
+    Occurrence,
+    Part,
+    Sense,
+    SenseKind,
+    Sentence,
+    Token,
+    Word,
 )  # fmt: skip
 from lesson.syllable import Reading
 
@@ -48,11 +59,18 @@ def lesson_of(
 
 
 def _word(
-    found: Found, places: list[Occurrence], chosen: Counter[int], sentences: Sequence[Sentence], headings: set[int], lexicon: Lexicon
+    found: Found,
+    places: list[Occurrence],
+    chosen: Counter[int],
+    sentences: Sequence[Sentence],
+    headings: set[int],
+    lexicon: Lexicon,
 ) -> Word:
     token, entry = found.token, found.entry
     sense = max(chosen, key=lambda index: (chosen[index], -index)) if chosen else None
-    shown = [place for place in places if sense is None or sentences[place.sentence].tokens[place.token].sense_index == sense]
+    shown = [
+        place for place in places if sense is None or sentences[place.sentence].tokens[place.token].sense_index == sense
+    ]
     tags = Counter(sentences[p.sentence].tokens[p.token].pos for p in shown)
     return Word(
         kind=token.kind,
@@ -71,7 +89,7 @@ def _word(
         frequency=lexicon.zipf(token.simplified),
         measure_words=entry.measure_words if entry else (),
         other_readings=tuple(reading for reading in found.readings if reading != token.reading),
-        taiwan_reading=entry.taiwan_reading if entry else None,
+        taiwan_reading=lexicon.taiwan_reading(entry) if entry else None,
         name_kind=token.name_kind,
         parts=tuple(part for part in found.parts if isinstance(part, Part)),
     )
@@ -94,12 +112,20 @@ Occurrence_key = tuple[int, int]
 
 def vocabulary(words: Sequence[Word]) -> list[Word]:
     """The words that are vocabulary: no names, and nothing whose only sense points elsewhere."""
-    return [word for word in words if word.kind is Kind.WORD and any(s.kind is not SenseKind.NAME for s in word.senses or (Sense("", ()),))]
+    return [
+        word
+        for word in words
+        if word.kind is Kind.WORD and any(s.kind is not SenseKind.NAME for s in word.senses or (Sense("", ()),))
+    ]
 
 
 def _coverage(band: int, words: Sequence[Word], sentences: Sequence[Sentence]) -> Coverage:
-    running = sum(token.kind in (Kind.WORD, Kind.NAME, Kind.NUMBER, Kind.LATIN) for s in sentences for token in s.tokens)
-    unknown = [len(word.occurrences) for word in words if word.kind is Kind.WORD and (word.level is None or word.level > band)]
+    running = sum(
+        token.kind in (Kind.WORD, Kind.NAME, Kind.NUMBER, Kind.LATIN) for s in sentences for token in s.tokens
+    )
+    unknown = [
+        len(word.occurrences) for word in words if word.kind is Kind.WORD and (word.level is None or word.level > band)
+    ]
     missing = sum(unknown)
     return Coverage(band, 1 - missing / running, _further(unknown, running, 0.95), _further(unknown, running, 0.98))
 

@@ -60,7 +60,9 @@ def load(text: str, where: str) -> Lesson:
     try:
         return decode(Lesson, data)
     except (KeyError, TypeError, ValueError, AttributeError) as fault:
-        raise LessonError(f"{where}: not a lesson as this version writes it; build it again with 'lesson build'") from fault
+        raise LessonError(
+            f"{where}: not a lesson as this version writes it; build it again with 'lesson build'"
+        ) from fault
 
 
 def read_versioned(text: str, where: str, version: int) -> dict[str, Any]:
@@ -73,7 +75,9 @@ def read_versioned(text: str, where: str, version: int) -> dict[str, Any]:
     if not isinstance(data, dict) or found is None:
         raise LessonError(f"{where}: no file of this program; build it with 'lesson build'")
     if found != version:
-        raise LessonError(f"{where}: has schema {found}, this version reads {version}; build it again with 'lesson build'")
+        raise LessonError(
+            f"{where}: has schema {found}, this version reads {version}; build it again with 'lesson build'"
+        )
     return data
 
 

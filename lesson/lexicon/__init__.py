@@ -14,6 +14,7 @@ from lesson.errors import LessonError
 from lesson.lexicon.cedict import Entry
 from lesson.lexicon.format import FORMAT, LEXICON_FILE, POS_TAGS, Flag, read_entry
 from lesson.model import Levels
+from lesson.syllable import Reading
 
 __all__ = ["Entry", "Flag", "KnownWord", "Lexicon", "lexicon"]
 
@@ -40,12 +41,16 @@ class Lexicon:
         self.known = lru_cache(maxsize=65536)(self._known)
         try:
             # `immutable`: nobody writes it while it is open, so SQLite needs no locks and no write access.
-            self._base = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
+            self._base = sqlite3.connect(
+                f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False
+            )
             found = self.meta("format")
         except sqlite3.Error as fault:
             raise LessonError(f"{path}: the lexicon is missing or broken; install the package again") from fault
         if found != str(FORMAT):
-            raise LessonError(f"{path}: lexicon of format {found}, this version reads {FORMAT}; install the package again")
+            raise LessonError(
+                f"{path}: lexicon of format {found}, this version reads {FORMAT}; install the package again"
+            )
 
     def meta(self, name: str) -> str:
         """A fact about the file: "format", "cedict_date", "entries", "words"."""
@@ -55,9 +60,27 @@ class Lexicon:
     def _entries(self, simplified: str) -> tuple[Entry, ...]:
         """The entries of a headword, the usual one first; empty when it is none."""
         rows = self._base.execute(
-            "SELECT simplified, traditional, reading, proper, data FROM entry WHERE simplified = ? ORDER BY rank", (simplified,)
+            "SELECT simplified, traditional, reading, proper, data FROM entry WHERE simplified = ? ORDER BY rank",
+            (simplified,),
         )
         return tuple(read_entry(*row) for row in rows)
+
+    def taiwan_reading(self, entry: Entry) -> Reading | None:
+        """How Taiwan reads a word, where that differs: as its entry says, else as the entries of its characters do.
+
+        CC-CEDICT notes most Taiwan readings on single characters (質 zhi4, Taiwan zhi2) and not on every word
+        with them.
+        """
+        if entry.taiwan_reading is not None or len(entry.reading) != len(entry.simplified):
+            return entry.taiwan_reading
+        reading = tuple(
+            next(
+                (e.taiwan_reading[0] for e in self.entries(character) if e.taiwan_reading and e.reading == (syllable,)),
+                syllable,
+            )
+            for character, syllable in zip(entry.simplified, entry.reading, strict=True)
+        )
+        return reading if reading != entry.reading else None
 
     def simplified_of(self, traditional: str) -> tuple[str, ...]:
         """Simplified headwords that CC-CEDICT lists under a Traditional form."""
@@ -76,13 +99,24 @@ class Lexicon:
 
     def _level_row(self, simplified: str) -> tuple[int | None, int | None, int | None, int | None] | None:
         query = "SELECT hsk2025, hsk2021, hsk20, character FROM level WHERE simplified = ?"
-        row: tuple[int | None, int | None, int | None, int | None] | None = self._base.execute(query, (simplified,)).fetchone()
+        row: tuple[int | None, int | None, int | None, int | None] | None = self._base.execute(
+            query, (simplified,)
+        ).fetchone()
         return row
 
     def words_from(self, text: str, start: int) -> Iterable[str]:
         """Words that segmentation may offer at a place of a Simplified text, shortest first."""
         found: list[str] = self._trie.prefixes(text[start : start + LONGEST_WORD])
         return found
+
+    def begins(self, beginning: str) -> bool:
+        """Whether a word that segmentation may offer begins so."""
+        found: bool = self._trie.has_keys_with_prefix(beginning)
+        return found
+
+    def offers(self, word: str) -> bool:
+        """Whether segmentation may offer a word."""
+        return word in self._trie
 
     def _known(self, word: str) -> KnownWord | None:
         """Frequency, part of speech and flags of a word, None when segmentation would not offer it."""

@@ -17,11 +17,11 @@ _WORD = r"(?P<traditional>[^\s|\[\](),;]+)(?:\|(?P<simplified>[^\s|\[\](),;]+))?
 _MEASURE_WORD = re.compile(r"([^\s|,\[]+)(?:\|([^\s|,\[]+))?\[([^\]]+)\]")
 # A sense that only points to another entry. What stands behind a comma or in brackets after it is kept in the gloss.
 _POINTER = re.compile(
-    r"(?:\([^)]*\)\s*)*(?:(?:old|archaic|erhua|Taiwan|ancient|nonstandard|Japanese|graphic|rare|less common|unofficial|"
-    r"erroneous|alternative|popular|vulgar|euphemistic|dialectal|colloquial|also)\s+)*"
-    r"(?:variants? of|see also|see|used in|same as|also written|equivalent (?:of|to)|erhua variant of|abbr\. (?:for|of|to)|"
-    r"contraction of|alternative (?:form|name|spelling) (?:of|for)|short (?:for|form of)|old (?:name|form) of|also called|cf\.?)\s+"
-    + _WORD
+    r"(?:\([^)]*\)\s*)*(?:(?:old|archaic|erhua|Taiwan|ancient|nonstandard|Japanese|graphic|rare|less common|"
+    r"unofficial|erroneous|alternative|popular|vulgar|euphemistic|dialectal|colloquial|also)\s+)*"
+    r"(?:variants? of|see also|see|used in|same as|also written|equivalent (?:of|to)|erhua variant of|"
+    r"abbr\. (?:for|of|to)|contraction of|alternative (?:form|name|spelling) (?:of|for)|short (?:for|form of)|"
+    r"old (?:name|form) of|also called|cf\.?)\s+" + _WORD
 )
 _TAIWAN = re.compile(r"\(?Taiwan pr\. \[([^\]]+)\]\)?(?: (?:in|for) (?:this|these) senses?)?")
 _ALSO_PRONOUNCED = re.compile(r"\(?(?:also|sometimes|often|usually|formerly|coll\.|old) pr\. \[([^\]]+)\]\)?")
@@ -46,7 +46,8 @@ class Entry:
     """One headword with one reading.
 
     `reading` has a syllable per hanzi (none for Latin letters and digits inside a headword); `proper` is true where
-    CC-CEDICT capitalises it. `variant_of` is the entry that a pure spelling variant points to.
+    CC-CEDICT capitalises it. `variant_of` is the entry that a pure spelling variant points to. `shown` says, by sense,
+    how often translated sentences showed it, by class of tag ("n", "v", "a", "d", "o"); empty when none did.
     """
 
     traditional: str
@@ -58,6 +59,7 @@ class Entry:
     taiwan_reading: Reading | None = None
     other_readings: tuple[Reading, ...] = ()
     variant_of: Pointer | None = None
+    shown: tuple[tuple[tuple[str, float], ...], ...] = ()
 
 
 def is_hanzi(character: str) -> bool:
@@ -95,7 +97,9 @@ def parse_line(line: str) -> Entry | None:
             entry = replace(entry, measure_words=entry.measure_words + _measure_words(rest[3:]))
         elif rest:
             sense, pointer = _sense(rest)
-            if pointer is not None and re.search(r"variant of|same as|also written", rest.split(pointer.traditional)[0]):
+            if pointer is not None and re.search(
+                r"variant of|same as|also written", rest.split(pointer.traditional)[0]
+            ):
                 entry = replace(entry, variant_of=entry.variant_of or pointer)
             senses.append(sense)
     return replace(entry, senses=tuple(senses))

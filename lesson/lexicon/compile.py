@@ -12,13 +12,20 @@ import os
 import sqlite3
 from array import array
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from lesson.lexicon.cedict import Entry, Pointer, is_hanzi, parse
+from lesson.lexicon import Lexicon
+from lesson.lexicon.cedict import Entry, Pointer, is_hanzi, parse, pointer_of
 from lesson.lexicon.format import FORMAT, LEXICON_FILE, POS_TAGS, Flag, entry_data
+from lesson.lexicon.parallel import count_senses
 from lesson.model import Sense, SenseKind
+from lesson.part_of_speech import tag_of
+from lesson.polyphone import POLYPHONE_FILE, compile_polyphones
+from lesson.script import simplify, variant_table
+from lesson.segment import segment
 from lesson.syllable import Reading, Syllable
+from lesson.tagger import tag
 
 # What jieba joins behind these (一批, 两个, 这次, 各地) is a phrase to a dictionary, not a word.
 _DETERMINERS = frozenset("一二三四五六七八九十百千万亿两几半第这那哪每各某")
@@ -33,18 +40,20 @@ _JIEBA_LEAST = 3
 
 @dataclass(frozen=True, slots=True)
 class Sources:
-    """The texts a lexicon is made of, as their packages ship them."""
+    """The texts a lexicon is made of, as their packages ship them; `pairs` are sentences with a translation."""
 
     cedict: str
     jieba: str
     wordfreq: Mapping[str, float]
     hsk: Mapping[str, Mapping[str, int]]
     cedict_date: str
+    pairs: tuple[tuple[str, str], ...] = ()
 
 
 def compile_all(out: Path, read: Read) -> None:
     """Write every compiled data file into the folder `out`; `read(name)` gives the bytes of a pinned source."""
     out.mkdir(parents=True, exist_ok=True)
+    compile_polyphones(out / POLYPHONE_FILE, read("g2pm-weights"), read("g2pm-characters"), read("g2pm-classes"))
     compile_lexicon(out / LEXICON_FILE, sources(read))
 
 
@@ -62,6 +71,7 @@ def sources(read: Read) -> Sources:
             "character": _levels(read("hsk2025-characters")),
         },
         cedict_date=_header(cedict, "date"),
+        pairs=(*_tatoeba(read("tatoeba")), *_graded(read("hsk-sentences"))),
     )
 
 
@@ -78,10 +88,58 @@ def wordfreq_zipf(packed: bytes) -> dict[str, float]:
 
 
 def compile_lexicon(path: Path, given: Sources) -> None:
-    """Write the lexicon file, beside its place first and then renamed into it."""
+    """Write the lexicon file, beside its place first and then renamed into it.
+
+    It is written twice: senses are counted over sentences that the first, uncounted lexicon cuts into words.
+    """
     entries = _resolve(_rank(list(parse(given.cedict.splitlines()))))
     words = _words(entries, given)
     partial = path.with_name(path.name + ".partial")
+    _write(partial, given, entries, words)
+    if given.pairs:
+        _write(partial, given, _counted(entries, given.pairs, Lexicon(partial)), words)
+    os.replace(partial, path)
+
+
+def _tatoeba(tsv: bytes) -> Iterable[tuple[str, str]]:
+    for line in tsv.decode("utf-8-sig").splitlines():
+        columns = line.split("\t")
+        if len(columns) == 4:
+            yield columns[1], columns[3]
+
+
+def _graded(data: bytes) -> Iterable[tuple[str, str]]:
+    for row in json.loads(data):
+        yield row["chinese"], row["translation"]["en"]
+
+
+def _counted(entries: list[Entry], pairs: Iterable[tuple[str, str]], known: Lexicon) -> list[Entry]:
+    """Entries with how often their senses were shown in translated sentences."""
+    cut: dict[str, list[tuple[str, str]]] = {}
+    translations: dict[str, list[str]] = {}
+    for chinese, english in pairs:
+        translations.setdefault(simplify(chinese), []).append(english)
+    for sentence in translations:
+        tagged = tag(sentence)
+        spans = segment(sentence, tagged, known)
+        cut[sentence] = [(sentence[a:b], tag_of(a, b, sentence, tagged, known)) for a, b in spans]
+    by_headword: dict[str, list[Entry]] = {}
+    for entry in entries:
+        by_headword.setdefault(entry.simplified, []).append(entry)
+    flat = ((chinese, english) for chinese, several in translations.items() for english in several)
+    counts = count_senses(flat, cut.__getitem__, by_headword)
+    counted = []
+    for headword, group in by_headword.items():
+        for place, entry in enumerate(group):
+            found = counts.get((headword, place))
+            if found:
+                shown = tuple(tuple(sorted(found.get(index, {}).items())) for index in range(len(entry.senses)))
+                entry = replace(entry, shown=shown)
+            counted.append(entry)
+    return counted
+
+
+def _write(partial: Path, given: Sources, entries: list[Entry], words: Mapping[str, _WordRow]) -> None:
     partial.unlink(missing_ok=True)
     base = sqlite3.connect(partial)
     try:
@@ -91,19 +149,27 @@ def compile_lexicon(path: Path, given: Sources) -> None:
             "CREATE TABLE entry (simplified TEXT, rank INTEGER, traditional TEXT, reading TEXT, proper INTEGER,"
             " data TEXT, PRIMARY KEY (simplified, rank)) WITHOUT ROWID"
         )
-        base.execute("CREATE TABLE traditional (traditional TEXT, simplified TEXT, PRIMARY KEY (traditional, simplified)) WITHOUT ROWID")
-        base.execute("CREATE TABLE level (simplified TEXT PRIMARY KEY, hsk2025 INTEGER, hsk2021 INTEGER, hsk20 INTEGER, character INTEGER) WITHOUT ROWID")
+        base.execute(
+            "CREATE TABLE traditional (traditional TEXT, simplified TEXT, PRIMARY KEY (traditional, simplified))"
+            " WITHOUT ROWID"
+        )
+        base.execute(
+            "CREATE TABLE level (simplified TEXT PRIMARY KEY, hsk2025 INTEGER, hsk2021 INTEGER, hsk20 INTEGER,"
+            " character INTEGER) WITHOUT ROWID"
+        )
         base.execute("CREATE TABLE block (name TEXT PRIMARY KEY, value BLOB NOT NULL)")
         base.executemany("INSERT INTO meta VALUES (?, ?)", sorted(_meta(given, entries, words).items()))
         base.executemany("INSERT INTO entry VALUES (?, ?, ?, ?, ?, ?)", _rows(entries))
-        base.executemany("INSERT INTO traditional VALUES (?, ?)", sorted({(e.traditional, e.simplified) for e in entries if e.traditional != e.simplified}))
+        base.executemany(
+            "INSERT INTO traditional VALUES (?, ?)",
+            sorted({(e.traditional, e.simplified) for e in entries if e.traditional != e.simplified}),
+        )
         base.executemany("INSERT INTO level VALUES (?, ?, ?, ?, ?)", _level_rows(given.hsk))
         base.executemany("INSERT INTO block VALUES (?, ?)", sorted(_blocks(words).items()))
         base.commit()
         base.execute("VACUUM")
     finally:
         base.close()
-    os.replace(partial, path)
 
 
 def _header(cedict: str, name: str) -> str:
@@ -170,10 +236,6 @@ def _resolve(entries: list[Entry]) -> list[Entry]:
 
 
 def _resolved(entry: Entry, by_form: Mapping[tuple[str, str], list[Entry]]) -> Entry:
-    from dataclasses import replace
-
-    from lesson.lexicon.cedict import pointer_of
-
     if any(sense.kind is not SenseKind.REFERENCE for sense in entry.senses):
         return entry
     borrowed: list[Sense] = []
@@ -186,7 +248,9 @@ def _resolved(entry: Entry, by_form: Mapping[tuple[str, str], list[Entry]]) -> E
             if found is entry:
                 continue
             label = f"= {target.simplified}"
-            borrowed += [replace(s, labels=(*s.labels, label)) for s in found.senses if s.kind is not SenseKind.REFERENCE]
+            borrowed += [
+                replace(s, labels=(*s.labels, label)) for s in found.senses if s.kind is not SenseKind.REFERENCE
+            ]
             measure_words = measure_words or found.measure_words
             break
     return replace(entry, senses=tuple(dict.fromkeys((*borrowed, *entry.senses))), measure_words=measure_words)
@@ -249,8 +313,6 @@ def _blocks(words: Mapping[str, _WordRow]) -> dict[str, bytes]:
 
 
 def _meta(given: Sources, entries: list[Entry], words: Mapping[str, _WordRow]) -> dict[str, str]:
-    from lesson.script import variant_table
-
     characters = {c for entry in entries for c in entry.traditional}
     return {
         "format": str(FORMAT),
@@ -271,9 +333,24 @@ def _rows(entries: Iterable[Entry]) -> Iterable[tuple[str, int, str, str, int, s
     for entry in entries:
         rank = rank + 1 if entry.simplified == last else 0
         last = entry.simplified
-        yield (entry.simplified, rank, entry.traditional, _reading_text(entry.reading), int(entry.proper), entry_data(entry))
+        yield (
+            entry.simplified,
+            rank,
+            entry.traditional,
+            _reading_text(entry.reading),
+            int(entry.proper),
+            entry_data(entry),
+        )
 
 
-def _level_rows(hsk: Mapping[str, Mapping[str, int]]) -> Iterable[tuple[str, int | None, int | None, int | None, int | None]]:
+def _level_rows(
+    hsk: Mapping[str, Mapping[str, int]],
+) -> Iterable[tuple[str, int | None, int | None, int | None, int | None]]:
     for word in sorted({word for table in hsk.values() for word in table}):
-        yield (word, hsk["hsk2025"].get(word), hsk["hsk2021"].get(word), hsk["hsk20"].get(word), hsk["character"].get(word))
+        yield (
+            word,
+            hsk["hsk2025"].get(word),
+            hsk["hsk2021"].get(word),
+            hsk["hsk20"].get(word),
+            hsk["character"].get(word),
+        )

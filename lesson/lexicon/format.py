@@ -42,6 +42,8 @@ def entry_data(entry: Entry) -> str:
         data["o"] = [_text(reading) for reading in entry.other_readings]
     if entry.variant_of:
         data["v"] = [entry.variant_of.traditional, entry.variant_of.simplified, _text(entry.variant_of.reading)]
+    if entry.shown:
+        data["n"] = [dict(by_class) for by_class in entry.shown]
     return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
 
 
@@ -58,6 +60,7 @@ def read_entry(simplified: str, traditional: str, reading: str, proper: int, dat
         measure_words=tuple(MeasureWord(t, s, parse_reading(r)) for t, s, r in fields.get("m", ())),
         taiwan_reading=parse_reading(fields["t"]) if "t" in fields else None,
         other_readings=tuple(parse_reading(r) for r in fields.get("o", ())),
+        shown=tuple(tuple(by_class.items()) for by_class in fields.get("n", ())),
         variant_of=Pointer(variant[0], variant[1], parse_reading(variant[2])) if variant else None,
     )
 

@@ -29,7 +29,7 @@ Gold = list[tuple[str, str]]
 def sentences(path: str) -> list[Gold]:
     """Words with their XPOS tag, by sentence, of a CoNLL-U file; words in Simplified."""
     found: list[Gold] = [[]]
-    for line in open(path, encoding="utf-8"):
+    for line in Path(path).read_text("utf-8").split("\n"):
         if not line.strip():
             found.append([])
         elif line[0] != "#" and line.split("\t")[0].isdigit():
@@ -73,8 +73,13 @@ def _split(text: str, known: Lexicon) -> list[str]:
         return [text]
     graph = _graph(text, (), known)
     inner = [[edge for edge in edges if start or edge[0] < len(text)] for start, edges in enumerate(graph)]
-    cuts = best_path(inner, dict.fromkeys((f"headword {n}" for n in range(1, 6)), -5.0) | {f"jieba {n}": -50.0 for n in range(1, 6)}
-                     | {f"rarity {n}": -1.0 for n in range(1, 6)} | {"unknown": -50.0})
+    cuts = best_path(
+        inner,
+        dict.fromkeys((f"headword {n}" for n in range(1, 6)), -5.0)
+        | {f"jieba {n}": -50.0 for n in range(1, 6)}
+        | {f"rarity {n}": -1.0 for n in range(1, 6)}
+        | {"unknown": -50.0},
+    )
     return [text[a:b] for a, b in cuts]
 
 
@@ -156,7 +161,13 @@ def main() -> None:
         held = cases[::5]
         learn = [case for at, case in enumerate(cases) if at % 5]
         fitted = train(learn, ROUNDS)
-        print(name, "F1 on the fifth left out:", round(f1(held, fitted), 4), "against the treebank's own words:", round(f1(raw[::5], fitted), 4))
+        print(
+            name,
+            "F1 on the fifth left out:",
+            round(f1(held, fitted), 4),
+            "against the treebank's own words:",
+            round(f1(raw[::5], fitted), 4),
+        )
         table[name] = train(cases, ROUNDS)
         print(name, "F1 on all:", round(f1(cases, table[name]), 4))
     out = Path(__file__).parents[2] / "lesson/weights/segmentation.json"

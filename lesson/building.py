@@ -1,0 +1,126 @@
+"""Building: one article, all its views, written so that what was there before stays whole until all is ready."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from lesson.errors import LessonError
+from lesson.model import Lesson
+
+if TYPE_CHECKING:
+    from lesson.quiz import QuizItem
+
+VIEWS = ("lesson", "words", "quiz", "deck", "worksheet")
+Progress = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """A built lesson: where its files are, in the order of VIEWS, and one line about each."""
+
+    lesson: Lesson
+    folder: Path
+    files: tuple[tuple[Path, str], ...]
+
+
+def build(
+    seed: Path | str,
+    out: Path | str = "decks",
+    *,
+    only: Collection[str] = VIEWS,
+    level: int | None = None,
+    progress: Progress = lambda step: None,
+) -> Built:
+    """Build the lesson of an article into `out`/<id>/.
+
+    `only` names the views to write; `level` is the reader's band (words above it are new to them), by default what
+    the text suggests; `progress` is told each step. Raises LessonError for an article that cannot be read and a
+    folder that cannot be written; files built earlier are then as they were.
+    """
+    from lesson.annotation import annotate_article
+    from lesson.article import read_article
+
+    progress("read")
+    article = read_article(seed)
+    folder = Path(out) / article.id
+    with _beside(folder) as partial:
+        progress("annotate")
+        lesson = annotate_article(article)
+        return Built(lesson, folder, _write(lesson, partial, folder, only, level, progress))
+
+
+def _write(
+    lesson: Lesson, partial: Path, folder: Path, only: Collection[str], level: int | None, progress: Progress
+) -> tuple[tuple[Path, str], ...]:
+    written: list[tuple[str, str]] = []
+    if "lesson" in only:
+        (partial / "lesson.json").write_text(lesson.to_json(), encoding="utf-8", newline="\n")
+        written.append(("lesson.json", f"{len(lesson.words)} words and names, {len(lesson.sentences)} sentences"))
+    if "words" in only:
+        progress("words")
+        from lesson.table import write_words
+
+        write_words(lesson, partial / "words.csv")
+        written.append(("words.csv", "the vocabulary as a table"))
+    items: tuple[QuizItem, ...] = ()
+    if "quiz" in only or "worksheet" in only:
+        progress("quiz")
+        from lesson.quiz import dump, make_items
+
+        items = make_items(lesson)
+        if "quiz" in only:
+            (partial / "quiz.json").write_text(dump(lesson, items), encoding="utf-8", newline="\n")
+            written.append(("quiz.json", f"{len(items)} questions"))
+    if "deck" in only:
+        progress("deck")
+        from lesson.deck import write_deck
+
+        history = folder / "deck-history.json"
+        if history.exists():
+            shutil.copyfile(history, partial / history.name)
+        deck = write_deck(lesson, partial / f"{lesson.article.id}.apkg", partial / history.name)
+        written.append((f"{lesson.article.id}.apkg", f"{deck.notes} notes, {deck.cards} cards"))
+    if "worksheet" in only:
+        progress("worksheet")
+        from lesson.worksheet import WorksheetOptions, write_worksheet
+
+        sheet = write_worksheet(lesson, items, partial / "worksheet.pdf", WorksheetOptions(level=level))
+        written.append(("worksheet.pdf", f"{sheet.pages} pages"))
+    folder.mkdir(parents=True, exist_ok=True)
+    for path in sorted(partial.iterdir()):
+        os.replace(path, folder / path.name)
+    return tuple((folder / name, about) for name, about in written)
+
+
+class _beside:
+    """A temporary folder beside the final one, on the same disk; gone at the end, whatever happens."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def __enter__(self) -> Path:
+        try:
+            self.folder.parent.mkdir(parents=True, exist_ok=True)
+            if self.folder.exists() and not os.access(self.folder, os.W_OK):
+                raise PermissionError(13, "Permission denied")
+            if self.folder.exists() and not self.folder.is_dir():
+                raise NotADirectoryError(20, "is a file")
+            self.partial = Path(tempfile.mkdtemp(prefix=f".{self.folder.name}.", dir=self.folder.parent))
+        except OSError as fault:
+            raise LessonError(_unwritable(self.folder, fault)) from fault
+        return self.partial
+
+    def __exit__(self, kind: type[BaseException] | None, fault: BaseException | None, trace: object) -> None:
+        shutil.rmtree(self.partial, ignore_errors=True)
+        if isinstance(fault, OSError):
+            raise LessonError(_unwritable(self.folder, fault)) from fault
+
+
+def _unwritable(folder: Path, fault: OSError) -> str:
+    return f"{folder}: cannot be written ({fault.strerror or fault}); choose another folder with --out"

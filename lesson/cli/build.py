@@ -1,0 +1,65 @@
+"""lesson build"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from lesson.building import VIEWS, Built
+from lesson.building import build as build_lesson
+from lesson.cli.options import Band
+
+_STEPS = {
+    "read": "reading the article",
+    "annotate": "finding words, readings and meanings",
+    "words": "writing the word list",
+    "quiz": "writing questions",
+    "deck": "making the Anki deck",
+    "worksheet": "setting the worksheet",
+}
+
+
+@click.command()
+@click.argument("seeds", metavar="SEED...", nargs=-1, required=True, type=click.Path(path_type=Path, allow_dash=True))
+@click.option(
+    "--out", type=click.Path(path_type=Path), default=Path("decks"), show_default=True, help="Folder for the lessons."
+)
+@click.option("--only", help=f"Build these only, separated by commas: {', '.join(VIEWS)}.")
+@click.option("--level", type=Band(), help="The reader's level: words above it are new (hsk:1 to hsk:7-9).")
+def build(seeds: tuple[Path, ...], out: Path, only: str | None, level: int | None) -> None:
+    """Build everything for each article SEED (a text file, - for standard input) into OUT/<name>/."""
+    views = VIEWS if only is None else tuple(part.strip() for part in only.split(","))
+    unknown = [view for view in views if view not in VIEWS]
+    if unknown:
+        raise click.BadParameter(f"{', '.join(unknown)}: choose from {', '.join(VIEWS)}", param_hint="--only")
+    for seed in seeds:
+        _report(build_lesson(seed, out, only=views, level=level, progress=_progress(str(seed))))
+
+
+def _progress(seed: str):  # type: ignore[no-untyped-def]
+    """Show the step at work on a terminal, in place; say nothing into a file or pipe."""
+    terminal = sys.stderr.isatty()
+
+    def show(step: str) -> None:
+        if terminal:
+            click.echo(f"\r\033[K{seed}: {_STEPS[step]} ...", err=True, nl=False)
+
+    return show
+
+
+def _report(built: Built) -> None:
+    if sys.stderr.isatty():
+        click.echo("\r\033[K", err=True, nl=False)
+    lesson = built.lesson
+    click.echo(f"{lesson.article.title}")
+    width = max((len(str(path)) for path, _ in built.files), default=0)
+    for path, about in built.files:
+        click.echo(f"  {path!s:<{width}}  {about}")
+    names = [path.name for path, _ in built.files]
+    if "quiz.json" in names:
+        named = built.folder.parent == Path("decks")  # `lesson quiz` finds those by their name
+        click.echo(f"Play the quiz:    lesson quiz {lesson.article.id if named else built.folder}")
+    if any(name.endswith(".apkg") for name in names):
+        click.echo(f"Import into Anki: File > Import, {built.folder / (lesson.article.id + '.apkg')}")

@@ -1,0 +1,34 @@
+"""lesson grade"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import click
+
+from lesson.model import Lesson, level_name
+
+
+@click.command()
+@click.argument("seeds", metavar="SEED...", nargs=-1, required=True, type=click.Path(path_type=Path, allow_dash=True))
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+def grade(seeds: tuple[Path, ...], as_json: bool) -> None:
+    """Say how hard each text is: its level, and what a reader of each band knows of it."""
+    from lesson.annotation import annotate_article
+    from lesson.article import read_article
+
+    graded = [annotate_article(read_article(seed)) for seed in seeds]
+    if as_json:
+        click.echo(json.dumps([_data(lesson) for lesson in graded], ensure_ascii=False, indent=2))
+        return
+    for lesson in graded:
+        click.echo(f"{lesson.article.source}: {level_name(lesson.level)}")
+        click.echo("  reader     knows   words to 95 %   to 98 %")
+        for row in lesson.coverage:
+            click.echo(f"  {level_name(row.band):<9}{row.known:7.1%}{row.to_95:16}{row.to_98:10}")
+
+
+def _data(lesson: Lesson) -> dict[str, object]:
+    rows = [{"band": c.band, "known": round(c.known, 4), "to_95": c.to_95, "to_98": c.to_98} for c in lesson.coverage]
+    return {"source": lesson.article.source, "level": lesson.level, "standard": lesson.standard, "coverage": rows}

@@ -1,0 +1,134 @@
+"""Counting senses in translated sentences: which meanings of a word do translations show, and how often.
+
+Runs when the lexicon is compiled. A sense is taken to be shown where the content words of one of its glosses occur in
+the translation; what would be expected by chance, from how common those English words are in all translations, is
+taken off. The counts are evidence for a sense, no proof.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any
+
+from lesson.lexicon.cedict import Entry
+from lesson.model import SenseKind
+
+Pair = tuple[str, str]
+Words = Callable[[str], list[tuple[str, str]]]
+# entry (its headword, place among the entries) -> sense index -> tag class -> excess count
+Counts = dict[tuple[str, int], dict[int, dict[str, float]]]
+
+_TOKEN = re.compile(r"[a-z]+(?:'[a-z]+)?")
+CLASSES = {
+    "n": "n",
+    "vn": "n",
+    "an": "n",
+    "s": "n",
+    "t": "n",
+    "nz": "n",
+    "v": "v",
+    "vd": "v",
+    "a": "a",
+    "ad": "d",
+    "d": "d",
+}
+
+
+@lru_cache(maxsize=1)
+def _stemmer() -> Any:
+    import snowballstemmer
+
+    return snowballstemmer.stemmer("english")
+
+
+@lru_cache(maxsize=1)
+def _english() -> dict[str, Any]:
+    tables: dict[str, Any] = json.loads(files("lesson").joinpath("tables/english.json").read_text("utf-8"))
+    return tables
+
+
+@lru_cache(maxsize=1)
+def _stop() -> frozenset[str]:
+    """English words that carry no sense of their own in a gloss."""
+    return frozenset(_english()["stop"].split())
+
+
+@lru_cache(maxsize=200_000)
+def stem(word: str) -> str:
+    """The stem of an English word, so that "goes" meets "going"."""
+    irregular = _english()["irregular"].get(word, word)
+    stemmed: str = _stemmer().stemWord(irregular)
+    return stemmed
+
+
+def words_of(english: str) -> list[str]:
+    """Stems of an English sentence, in order."""
+    return [stem(word) for word in _TOKEN.findall(english.lower().replace("’", "'"))]
+
+
+@lru_cache(maxsize=400_000)
+def gloss_keys(gloss: str) -> tuple[frozenset[str], ...]:
+    """For each synonym in a gloss, the stems that must all occur for it to be shown; function words stand alone."""
+    keys = []
+    for part in re.split(r"; |, ", re.sub(r"\([^)]*\)|\[[^\]]*\]", " ", gloss)):
+        words = _TOKEN.findall(part.lower())
+        content = [word for word in words if word not in _stop()] or (words if len(words) == 1 else [])
+        if content and len(content) <= 4:
+            keys.append(frozenset(map(stem, content)))
+    return tuple(dict.fromkeys(keys))
+
+
+def count_senses(pairs: Iterable[Pair], words: Words, entries: Mapping[str, Sequence[Entry]]) -> Counts:
+    """Count the senses of all headwords over translated sentences (Simplified, English).
+
+    `words` cuts a sentence into words with their tags. A sentence that shows several senses of a word gives each a
+    share.
+    """
+    seen: dict[str, Counter[str]] = defaultdict(Counter)
+    shown: dict[tuple[str, int], dict[int, dict[str, float]]] = defaultdict(
+        lambda: defaultdict(lambda: defaultdict(float))
+    )
+    english: Counter[str] = Counter()
+    total = 0
+    for chinese, translation in pairs:
+        stems = frozenset(words_of(translation))
+        english.update(stems)
+        total += 1
+        for word, tag in dict.fromkeys(words(chinese)):
+            group = entries.get(word)
+            if not group:
+                continue
+            seen[word][CLASSES.get(tag, "o")] += 1
+            hits = [
+                (place, index)
+                for place, entry in enumerate(group)
+                for index, sense in enumerate(entry.senses)
+                if sense.kind is SenseKind.MEANING and any(key <= stems for key in gloss_keys(sense.gloss))
+            ]
+            for place, index in hits:
+                shown[word, place][index][CLASSES.get(tag, "o")] += 1 / len(hits)
+    return _excess(shown, seen, entries, english, total)
+
+
+def _excess(
+    shown: Mapping[tuple[str, int], Mapping[int, Mapping[str, float]]],
+    seen: Mapping[str, Counter[str]],
+    entries: Mapping[str, Sequence[Entry]],
+    english: Mapping[str, int],
+    total: int,
+) -> Counts:
+    found: Counts = {}
+    for (word, place), senses in sorted(shown.items()):
+        for index, by_class in sorted(senses.items()):
+            gloss = entries[word][place].senses[index].gloss
+            chance = sum(min(english.get(stem_, 0) for stem_ in key) / total for key in gloss_keys(gloss))
+            left = {name: round(hits - chance * seen[word][name], 1) for name, hits in sorted(by_class.items())}
+            kept = {name: hits for name, hits in left.items() if hits >= 0.3}
+            if kept:
+                found.setdefault((word, place), {})[index] = kept
+    return found

@@ -1,0 +1,61 @@
+"""The vocabulary of a lesson as a table that spreadsheets open as it is meant."""
+
+from __future__ import annotations
+
+import csv
+import io
+import os
+import re
+from pathlib import Path
+
+from lesson.gloss import readable
+from lesson.model import Lesson, Script, Word, level_name
+from lesson.pinyin import spelled
+
+COLUMNS = (
+    "word", "simplified", "traditional", "pinyin", "meaning", "part of speech", "level", "count", "sentence",
+)  # fmt: skip
+# Spreadsheets take a cell for a formula by its first character, in East Asian locales by the full-width forms as well.
+_FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]|[\t\r]")
+_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
+
+
+def words_csv(lesson: Lesson) -> str:
+    """The words and names of a lesson in learning order: comma-separated values with a header (RFC 4180).
+
+    A cell that a spreadsheet would take for a formula begins with an apostrophe.
+    """
+    text = io.StringIO(newline="")
+    writer = csv.writer(text, lineterminator="\r\n")
+    writer.writerow(COLUMNS)
+    writer.writerows([_cell(value) for value in _row(lesson, word)] for word in lesson.words)
+    return text.getvalue()
+
+
+def write_words(lesson: Lesson, path: Path) -> None:
+    """Write `words_csv` as UTF-8 with a byte order mark, without which Excel reads it in the system's encoding.
+
+    Raises OSError when the file cannot be written; an earlier file is then as it was.
+    """
+    partial = path.with_name(f".{path.name}.partial")
+    partial.write_bytes(words_csv(lesson).encode("utf-8-sig"))
+    os.replace(partial, path)
+
+
+def _row(lesson: Lesson, word: Word) -> tuple[str, ...]:
+    return (
+        word.text,
+        word.simplified,
+        word.traditional,
+        spelled(word),
+        readable(word.meaning, simplified=lesson.article.script is not Script.TRADITIONAL),
+        word.pos or "",
+        ("about " if word.level_estimated and word.level else "") + level_name(word.level),
+        str(len(word.occurrences)),
+        lesson.sentences[word.best.sentence].text.strip(),
+    )
+
+
+def _cell(text: str) -> str:
+    shown = _UNPRINTABLE.sub("\ufffd", text)
+    return f"'{shown}" if _FORMULA.match(shown) else shown
