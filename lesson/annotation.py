@@ -10,8 +10,8 @@ from lesson.compound import parts_of
 from lesson.level import band
 from lesson.lexicon import Entry, Lexicon, lexicon
 from lesson.lexicon.cedict import is_hanzi
-from lesson.model import Article, Kind, Lesson, Sense, Sentence, Token
-from lesson.name import Span, description, name_spans, spread
+from lesson.model import Article, Kind, Lesson, NameKind, Script, Sense, Sentence, Token
+from lesson.name import Span, description, name_spans, names_person, spread
 from lesson.part_of_speech import tag_of, title
 from lesson.reading import Heard, Sounds, choose, digit_reading, hear, reading_of_name, reading_without_entry
 from lesson.script import simplify, traditionalise
@@ -38,7 +38,7 @@ def annotate_article(article: Article, *, fast: bool = False, standard: str = "h
     sentences = [sentence for paragraph in plain for sentence in paragraph]
     spans = spread([(s.simplified, s.spans) for s in sentences], known)
     named = [replace(sentence, spans=found) for sentence, found in zip(sentences, spans, strict=True)]
-    annotator = _Annotator(known, standard)
+    annotator = _Annotator(known, standard, article.script)
     heard = hear([(s.simplified, s.spans) for s in named], known)
     done = [annotator.sentence(sentence, sounds) for sentence, sounds in zip(named, heard, strict=True)]
     return lesson_of(article, done, annotator.found, known, standard)
@@ -48,10 +48,11 @@ def explain_in(word: str, text: str) -> list[Scored]:
     """All senses of a word in a text, the chosen one first, with the reasons; empty when it is no word there."""
     known = lexicon()
     wanted = simplify(word)
-    for at, paragraph in enumerate(article_of(text, "text", "text", furniture=True).paragraphs):
+    article = article_of(text, "text", "text", furniture=True)
+    for at, paragraph in enumerate(article.paragraphs):
         for plain in _plain_sentence(paragraph, at, False, known):
             sounds = hear([(plain.simplified, plain.spans)], known)[0]
-            annotator = _Annotator(known, "hsk2025")
+            annotator = _Annotator(known, "hsk2025", article.script)
             for number, span in enumerate(plain.spans):
                 if plain.simplified[span.start : span.end] == wanted:
                     return annotator.senses(plain, number, sounds)
@@ -88,9 +89,10 @@ def _plain_sentence(paragraph: str, at: int, fast: bool, known: Lexicon) -> list
 class _Annotator:
     """Makes tokens sentence by sentence and keeps what the vocabulary will need of each word."""
 
-    def __init__(self, known: Lexicon, standard: str) -> None:
+    def __init__(self, known: Lexicon, standard: str, script: Script) -> None:
         self.known = known
         self.standard = standard
+        self.traditional = script is not Script.SIMPLIFIED
         self.found: dict[str, Found] = {}
 
     def sentence(self, plain: _Plain, sounds: Sounds) -> Sentence:
@@ -105,10 +107,8 @@ class _Annotator:
         text, simplified = plain.text[span.start : span.end], plain.simplified[span.start : span.end]
         entries = self._entries(simplified, text)
         context = _context(plain, at, plain.tags(self.known))
-        reading = choose(
-            entries, sounds.get(span.start, ()), span.name is not None, reading_by_grammar(simplified, entries, context)
-        )
         ranked = explain(entries, context)
+        reading = self._reading(simplified, entries, ranked, sounds.get(span.start, ()), context)
         return sorted(ranked, key=lambda scored: scored.entry.reading != reading)
 
     def _token(self, plain: _Plain, at: int, tags: Sequence[str], sounds: Sounds) -> Token:
@@ -123,18 +123,27 @@ class _Annotator:
         entries = self._entries(simplified, text)
         if kind is Kind.NUMBER and not entries:
             return Token(text, start, kind, simplified, text, digit_reading(simplified), title("m"))
-        if span.name is not None and not any(entry.proper for entry in entries):
+        if span.name is not None and not _has_name(entries, span.name):
             return self._unlisted_name(text, simplified, start, span, heard)
         if not entries:
             return self._compound(text, simplified, start, context, heard)
-        reading = choose(entries, heard, span.name is not None, reading_by_grammar(simplified, entries, context))
-        ranked = explain([entry for entry in entries if entry.reading == reading], context)
+        ranked = explain(entries, context)
+        reading = self._reading(simplified, entries, ranked, heard, context)
+        ranked = [scored for scored in ranked if scored.entry.reading == reading]
         return self._listed(text, start, kind, ranked, entries, context, span)
+
+    def _reading(
+        self, simplified: str, entries: Sequence[Entry], ranked: Sequence[Scored], heard: Heard, context: Context
+    ) -> Reading:
+        best: dict[Reading, float] = {}
+        for scored in ranked:
+            best.setdefault(scored.entry.reading, scored.score)
+        return choose(entries, heard, context.name, reading_by_grammar(simplified, entries, context), best)
 
     def _entries(self, simplified: str, text: str) -> tuple[Entry, ...]:
         """The entries of a word, those first whose Traditional form is the one in the text."""
         entries = self.known.entries(simplified)
-        if len({entry.traditional for entry in entries}) < 2 or text == simplified:
+        if len({entry.traditional for entry in entries}) < 2 or not self.traditional:
             return entries
         standard = self._standard(text)
         alike = tuple(entry for entry in entries if self._standard(entry.traditional) == standard)
@@ -250,6 +259,11 @@ def _kind(text: str, span: Span, known: Lexicon) -> Kind:
     if text[0].isdigit():
         return Kind.NUMBER
     return Kind.LATIN if text[0].isalpha() else Kind.PUNCTUATION
+
+
+def _has_name(entries: Sequence[Entry], kind: NameKind) -> bool:
+    """Whether the dictionary has the name: for a person, as a person's (白雲 the district is nobody)."""
+    return any(entry.proper for entry in entries) and (kind is not NameKind.PERSON or names_person(entries))
 
 
 def _join_spaces(tokens: list[Token]) -> list[Token]:

@@ -46,7 +46,9 @@ def _entry(piece: str, reading: Reading, lexicon: Lexicon) -> Entry | None:
 
 
 def _gloss(entry: Entry) -> str:
-    for sense in entry.senses:
-        if sense.kind is SenseKind.MEANING:
-            return sense.glosses[0]
-    return entry.senses[0].glosses[0] if entry.senses else ""
+    """The first synonym of the meaning that translations show most, the first meaning where they show none."""
+    meanings = [at for at, sense in enumerate(entry.senses) if sense.kind is SenseKind.MEANING]
+    if not meanings:
+        return entry.senses[0].glosses[0] if entry.senses else ""
+    best = max(meanings, key=lambda at: (sum(hits for _, hits in entry.shown[at]) if entry.shown else 0.0, -at))
+    return entry.senses[best].glosses[0]

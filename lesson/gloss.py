@@ -1,4 +1,4 @@
-"""Dictionary glosses made readable: `電子商務|电子商务[dian4 zi3 shang1 wu4]` as hanzi of one script with marked pinyin.
+"""Dictionary glosses made readable: `電商|电商[dian4 shang1]` as hanzi of one script with tone marks.
 
 CC-CEDICT writes a reference inside a gloss as Traditional|Simplified[numbered pinyin], each part optional.
 """
@@ -15,7 +15,7 @@ from lesson.syllable import Syllable
 _HANZI = "\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _WORD = rf"[{_HANZI}][{_HANZI}A-Za-z0-9·，]*|[A-Za-z0-9]+[{_HANZI}][{_HANZI}A-Za-z0-9·，]*"
 _REFERENCE = re.compile(
-    rf"(?P<first>{_WORD})(?:\|(?P<second>{_WORD}))?(?:\[(?P<pinyin>[^\]]*)\])?|\[(?P<alone>[^\]]*)\]"
+    rf"(?P<first>{_WORD})(?:\|(?P<second>{_WORD}))?(?:\[(?P<pinyin>[^\]]*)\])?|\[(?P<alone>(?:[A-Za-zü:]+[1-5] ?)+)\]"
 )
 _ASIDE = re.compile(rf"\s*\([^()]*[\[{_HANZI}][^()]*\)")
 _JOINED_UP_TO = 2
@@ -90,21 +90,19 @@ def marked(numbered: str) -> str:
         syllable = _syllable(part)
         if syllable is None:
             finish()
-            if shown and part in ",·":
-                shown[-1] += part
-            else:
-                shown.append(part)
+            shown.append(part)
         elif part[0].isupper() or not words:
             words.append([syllable])
             capitals.append(part[0].isupper())
         else:
             words[-1].append(syllable)
     finish()
-    return " ".join(shown)
+    return " ".join(shown).replace(" · ", "·").replace(" ,", ",")
 
 
 def _syllable(text: str) -> Syllable | None:
-    if len(text) == 1 and text.isupper():  # a Latin letter, as in 卡拉OK[ka3 la1 O K]
+    # A Latin letter, as in 卡拉OK[ka3 la1 O K]; and xx5, which CC-CEDICT writes where a reading is not known.
+    if len(text) == 1 and text.isupper() or text.startswith("xx"):
         return None
     try:
         return Syllable.parse(text)

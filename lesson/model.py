@@ -176,7 +176,8 @@ class Word:
     most occurrences), None when there is no gloss; `level` the band of the default standard, which for a word the
     lists lack is the highest of its parts' (`level_estimated`); `frequency` the Zipf value (log10 of uses per
     thousand million words; 0 unknown); `occurrences` in order, `best` the one whose sentence shows the word best;
-    `other_readings` further readings of the same written word, for a polyphone.
+    `other_readings` further readings of the same written word, for a polyphone; `regional_readings` ones that may be
+    heard in Taiwan, not to be called wrong; `proper` is true where pinyin takes a capital (春节 Chūnjié).
     """
 
     kind: Kind
@@ -196,6 +197,8 @@ class Word:
     measure_words: tuple[MeasureWord, ...] = ()
     other_readings: tuple[Reading, ...] = ()
     taiwan_reading: Reading | None = None
+    regional_readings: tuple[Reading, ...] = ()
+    proper: bool = False
     name_kind: NameKind | None = None
     parts: tuple[Part, ...] = ()
     example: Example | None = None
@@ -245,7 +248,7 @@ class Lesson:
             yield from sentence.tokens
 
     def to_json(self) -> str:
-        """The lesson as JSON text (schema in `lesson/data/lesson.schema.json`), the same bytes for the same lesson."""
+        """The lesson as JSON text (schema in `lesson/lesson.schema.json`), the same bytes for the same lesson."""
         from lesson.wire import dump
 
         return dump(self)

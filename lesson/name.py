@@ -27,7 +27,7 @@ _KIND_OF_GLOSS = (
     (
         NameKind.PLACE,
         r"\b(city|county|district|province|prefecture|town|township|village|capital|country|nation|island|river|mountain|"
-        r"lake|sea|ocean|region|republic|state|continent|peninsula|strait|bay|port|desert|valley|place|banner|"
+        r"lake|sea|ocean|region|republic|continent|peninsula|strait|bay|port|desert|valley|place|banner|"
         r"league|Asia|Europe|America|Africa)\b",
     ),
     (
@@ -40,6 +40,10 @@ _KIND_OF_GLOSS = (
         r"\(\d{3,4}|\bsurname|\b(given name|personal name|emperor|poet|writer|president|politician|actor|actress|"
         r"singer|philosopher|king|general)\b",
     ),
+)
+# Verbs of saying that news puts behind a name.
+_SAYING = frozenset(
+    ("表示", "介绍", "说", "指出", "认为", "称", "强调", "透露", "坦言", "告诉", "说道", "回应", "解释", "呼吁")
 )
 _DESCRIPTION = {
     NameKind.PERSON: "personal name",
@@ -76,9 +80,21 @@ def name_spans(text: str, spans: Sequence[tuple[int, int]], tagged: Sequence[Tag
         exact = by_start.get(start)
         tag = exact.tag if exact is not None and exact.end == end else ""
         inside = stretch.tag if stretch is not None and stretch.tag in ("LOC", "ORG") and end <= stretch.end else ""
-        found.append(Span(start, end, kind_of(text[start:end], tag, inside, lexicon)))
+        kind = kind_of(text[start:end], tag, inside, lexicon)
+        if at + 1 < len(spans) and text[spans[at + 1][0] : spans[at + 1][1]] in _SAYING and tag != "LOC":
+            kind = _who_says(text[start:end], kind, tag, lexicon)
+        found.append(Span(start, end, kind))
         at += 1
     return found
+
+
+def _who_says(word: str, kind: NameKind | None, tag: str, lexicon: Lexicon) -> NameKind | None:
+    """Who speaks is a person, where the tagger sees a name that the dictionary knows as something else (九鼎表示)."""
+    known = lexicon.known(word)
+    if known is None or not known.flags & Flag.HEADWORD or known.flags & Flag.LEVEL or known.zipf >= 3.6:
+        return kind
+    named = tag in ("PER", "ORG") or known.flags & Flag.PROPER and not known.flags & Flag.COMMON
+    return NameKind.PERSON if named and kind is not NameKind.ORGANISATION else kind
 
 
 def _owners(size: int, tagged: Sequence[Tagged]) -> list[Tagged | None]:
@@ -140,7 +156,7 @@ def kind_of(word: str, tag: str, inside: str, lexicon: Lexicon) -> NameKind | No
         not flags & (Flag.HEADWORD | Flag.LEVEL)
         and known is not None
         and known.pos in ("nr", "ns", "nt", "nrt")
-        and (inside or not tag)
+        and inside
     ):
         return _KIND_OF_TAG[known.pos]
     return None
@@ -214,6 +230,11 @@ def surname_readings(word: str, lexicon: Lexicon) -> tuple[Reading, ...]:
         if found:
             return tuple(dict.fromkeys(found))
     return ()
+
+
+def names_person(entries: Iterable[Entry]) -> bool:
+    """Whether the dictionary has a person under a name, so that its gloss can be shown for one."""
+    return _kind_in(entries, "") is NameKind.PERSON
 
 
 def description(reading: Reading, kind: NameKind) -> str:

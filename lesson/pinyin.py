@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from lesson.model import Kind, Token, Word
 from lesson.syllable import Reading, Syllable
@@ -35,11 +36,12 @@ def joined(reading: Reading, name: bool = False, division: Division = ()) -> str
     """A reading as one printed word: `nǚ'ér`, `nǎr`, and as a name `Xī'ān`.
 
     An apostrophe stands before a syllable that begins with a, o or e unless it is the first; the syllable `r` of
-    erhua is the end of the one before. `division` starts further words (`Liú Xiǎofēng`); each takes a capital in a name.
+    erhua is the end of the one before. `division` starts further words; in a name each has a capital: `Liú Xiǎofēng`.
     """
     return "".join(pieces(reading, name, division))
 
 
+@lru_cache(maxsize=8192)
 def pieces(reading: Reading, name: bool = False, division: Division = ()) -> tuple[str, ...]:
     """The parts of `joined`, one per syllable, each with the space or apostrophe that stands before it."""
     return tuple(_piece(at, syllable, at == 0 or at in division, name) for at, syllable in enumerate(reading))
@@ -53,6 +55,7 @@ def _piece(at: int, syllable: Syllable, first: bool, name: bool) -> str:
     return f"'{text}" if syllable.base[0] in "aoeê" else text
 
 
+@lru_cache(maxsize=8192)
 def classes(reading: Reading) -> tuple[str, ...]:
     """The style class of each syllable, `tone1` to `tone5`; the r of erhua goes with the syllable it ends."""
     found: list[str] = []
@@ -83,7 +86,7 @@ def _plain(text: str) -> str:
 
 def spelled(word: Word) -> str:
     """The pinyin of a word of the lesson as it is printed: `chǎnyè`, `È'ěrduōsī`, `Liú Xiǎofēng`."""
-    return joined(word.reading, word.kind is Kind.NAME, division(word))
+    return joined(word.reading, word.kind is Kind.NAME or word.proper, division(word))
 
 
 def running(tokens: Sequence[Token], words: Mapping[str, Word]) -> tuple[Run, ...]:
@@ -111,8 +114,8 @@ def running(tokens: Sequence[Token], words: Mapping[str, Word]) -> tuple[Run, ..
 
 
 def _syllables(token: Token, words: Mapping[str, Word]) -> list[Run]:
-    word = words.get(token.key)
-    shown = pieces(token.reading, token.kind is Kind.NAME, division(word) if word else ())
+    name = words.get(token.key) if token.kind is Kind.NAME else None
+    shown = pieces(token.reading, token.kind is Kind.NAME, division(name) if name else ())
     return [Run(text, tone) for text, tone in zip(shown, classes(token.reading), strict=True)]
 
 

@@ -8,7 +8,7 @@ network is run here on many sentences at once, which makes it some ten times qui
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -20,6 +20,9 @@ POLYPHONE_FILE = "polyphone.npz"
 _DATA = Path(__file__).parent / "data"
 _BATCH = 64
 _UNKNOWN, _BEGIN, _END = "<UNK>", "시", "끝"
+
+# A reading the network has never seen counts as this much less likely than the least likely one it knows.
+_UNHEARD = 2.0
 
 Likelihoods = dict[Syllable, float]
 
@@ -34,12 +37,18 @@ class _Network:
         with numpy.load(path) as data:
             tables = json.loads(bytes(data["tables"]).decode("utf-8"))
             self.number: dict[str, int] = tables["characters"]
-            self.readings = tuple(Syllable.parse(text) for text in tables["readings"])
+            self.column = {Syllable.parse(text): at for at, text in enumerate(tables["readings"])}
             # The input half of each gate depends on the character alone: one row per character, computed once.
             self.inputs = [data["embedding"] @ data[f"input{way}"].T + data[f"bias{way}"] for way in "fb"]
             self.inner = [data[f"inner{way}"].T.copy() for way in "fb"]
             self.hidden, self.hidden_bias = data["hidden"].T.copy(), data["hidden_bias"]
             self.out, self.out_bias = data["out"].T.copy(), data["out_bias"]
+
+    def judged(self, logits: Any, least: float, readings: Collection[Syllable]) -> Likelihoods:
+        """The log-odds of some readings at one place."""
+        return {
+            reading: float(logits[self.column[reading]]) if reading in self.column else least for reading in readings
+        }
 
     def states(self, numbers: Any, lengths: Any, way: int) -> Any:
         """Hidden states (sentence, place, unit) in one direction; numbers are padded on the right."""
@@ -72,11 +81,13 @@ def trained() -> frozenset[str]:
     return frozenset(table["characters"])
 
 
-def likelihoods(sentences: Sequence[str], places: Sequence[Sequence[int]]) -> list[list[Likelihoods]]:
-    """The log-likelihood of every reading the network knows, for the given code points of Simplified sentences.
+def likelihoods(
+    sentences: Sequence[str], places: Sequence[Mapping[int, Collection[Syllable]]]
+) -> list[list[Likelihoods]]:
+    """How likely readings are, for some code points of Simplified sentences: log-odds, comparable within a place.
 
-    The values of one place are comparable with each other; readings that make no sense for the character are left
-    for the caller to leave out.
+    `places` gives for each sentence its code points, each with the readings to be judged. A reading the network does
+    not know at all counts as less likely than the least likely one it knows.
     """
     found: list[list[Likelihoods]] = [[] for _ in sentences]
     wanted = sorted((at for at, inside in enumerate(places) if inside), key=lambda at: len(sentences[at]))
@@ -87,7 +98,7 @@ def likelihoods(sentences: Sequence[str], places: Sequence[Sequence[int]]) -> li
     return found
 
 
-def _run(sentences: Sequence[str], places: Sequence[Sequence[int]]) -> list[list[Likelihoods]]:
+def _run(sentences: Sequence[str], places: Sequence[Mapping[int, Collection[Syllable]]]) -> list[list[Likelihoods]]:
     network = _network()
     np = network.numpy
     unknown = network.number[_UNKNOWN]
@@ -101,8 +112,12 @@ def _run(sentences: Sequence[str], places: Sequence[Sequence[int]]) -> list[list
     columns = [place + 1 for inside in places for place in inside]
     hidden = np.maximum(states[rows, columns] @ network.hidden + network.hidden_bias, 0)
     logits = hidden @ network.out + network.out_bias
-    given = iter(logits)
-    return [[dict(zip(network.readings, next(given).tolist(), strict=True)) for _ in inside] for inside in places]
+    least = (logits.min(axis=1) - _UNHEARD).tolist()
+    given = iter(range(len(rows)))
+    return [
+        [network.judged(logits[at], least[at], inside[place]) for place, at in zip(inside, given, strict=False)]
+        for inside in places
+    ]
 
 
 def compile_polyphones(path: Path, weights: bytes, characters: bytes, classes: bytes) -> None:

@@ -6,7 +6,7 @@ decides between them by the sentence.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from lesson.lexicon import Entry, Lexicon
 from lesson.lexicon.cedict import is_hanzi
@@ -19,8 +19,8 @@ from lesson.syllable import Reading, Syllable
 Heard = Sequence[Mapping[Syllable, float]]
 Sounds = Mapping[int, Heard]
 
-# A reading the network has never seen for a character counts as this much less likely than the least likely one.
-_UNHEARD = 2.0
+# What a unit of the network's log-odds weighs against a unit of a sense's score.
+_NETWORK = 0.5
 # How much likelier, in log units, pypinyin's phrase tables make the reading they give to a compound or name.
 _USUAL = 1.0
 
@@ -34,7 +34,7 @@ def hear(sentences: Sequence[tuple[str, Sequence[Span]]], lexicon: Lexicon) -> l
         [span for span in spans if _open(text[span.start : span.end], span, lexicon)] for text, spans in sentences
     ]
     places = [
-        [at for span in inside for at in range(span.start, span.end) if text[at] in trained()]
+        {at: options for span in inside for at, options in _options(text, span, lexicon)}
         for (text, _), inside in zip(sentences, wanted, strict=True)
     ]
     found = likelihoods([text for text, _ in sentences], places)
@@ -50,6 +50,16 @@ def hear(sentences: Sequence[tuple[str, Sequence[Span]]], lexicon: Lexicon) -> l
     return sounds
 
 
+def _options(text: str, span: Span, lexicon: Lexicon) -> Iterator[tuple[int, Collection[Syllable]]]:
+    """The characters of a word that the network knows, each with the readings it may have there."""
+    entries = lexicon.entries(text[span.start : span.end])
+    hanzi = [at for at in range(span.start, span.end) if is_hanzi(text[at])]
+    for number, at in enumerate(hanzi):
+        if text[at] in trained():
+            alone = [entry.reading[0] for entry in lexicon.entries(text[at])]
+            yield at, dict.fromkeys([*alone, *(entry.reading[number] for entry in entries)])
+
+
 def _open(word: str, span: Span, lexicon: Lexicon) -> bool:
     """Whether the dictionary leaves the reading of a word open."""
     if not any(map(is_hanzi, word)):
@@ -60,13 +70,14 @@ def _open(word: str, span: Span, lexicon: Lexicon) -> bool:
     return len({entry.reading for entry in entries}) > 1
 
 
-def choose(entries: Sequence[Entry], heard: Heard, name: bool, by_grammar: Reading = ()) -> Reading:
+def choose(
+    entries: Sequence[Entry], heard: Heard, name: bool, by_grammar: Reading, meant: Mapping[Reading, float]
+) -> Reading:
     """The reading of a word among those of its entries (not empty).
 
-    `by_grammar` is the one that the grammar of the sentence leaves, where it leaves one.
-
-    A name's readings are those of entries for names where there are any; any other word may turn out to have the
-    reading of a surname or of a common word, as the network hears it.
+    `by_grammar` is the one that the grammar of the sentence leaves, where it leaves one; `meant` says how well the
+    best sense of each reading fits the sentence. A name's readings are those of entries for names where there are
+    any; any other word may turn out to have the reading of a surname, as the network hears it.
     """
     fitting = [entry for entry in entries if entry.proper] if name else []
     readings = list(dict.fromkeys(entry.reading for entry in fitting or entries))
@@ -74,15 +85,14 @@ def choose(entries: Sequence[Entry], heard: Heard, name: bool, by_grammar: Readi
         return readings[0]
     if by_grammar in readings:
         return by_grammar
-    return max(readings, key=lambda reading: (_likelihood(reading, heard), -readings.index(reading)))
+    scores = {reading: _NETWORK * _likelihood(reading, heard) + meant.get(reading, 0.0) for reading in readings}
+    return max(readings, key=lambda reading: (scores[reading], -readings.index(reading)))
 
 
 def _likelihood(reading: Reading, heard: Heard) -> float:
     """How likely the network holds a reading to be; 0 where it has no opinion."""
     return sum(
-        sounds.get(syllable, min(sounds.values()) - _UNHEARD)
-        for syllable, sounds in zip(reading, heard, strict=False)
-        if sounds
+        sounds.get(syllable, min(sounds.values())) for syllable, sounds in zip(reading, heard, strict=False) if sounds
     )
 
 

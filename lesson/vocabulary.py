@@ -89,7 +89,9 @@ def _word(
         frequency=lexicon.zipf(token.simplified),
         measure_words=entry.measure_words if entry else (),
         other_readings=tuple(reading for reading in found.readings if reading != token.reading),
-        taiwan_reading=lexicon.taiwan_reading(entry) if entry else None,
+        taiwan_reading=entry.taiwan_reading if entry else None,
+        regional_readings=lexicon.regional_readings(entry) if entry else (),
+        proper=entry is not None and entry.proper,
         name_kind=token.name_kind,
         parts=tuple(part for part in found.parts if isinstance(part, Part)),
     )

@@ -14,7 +14,7 @@ from lesson.errors import LessonError
 from lesson.lexicon.cedict import Entry
 from lesson.lexicon.format import FORMAT, LEXICON_FILE, POS_TAGS, Flag, read_entry
 from lesson.model import Levels
-from lesson.syllable import Reading
+from lesson.syllable import Reading, Syllable
 
 __all__ = ["Entry", "Flag", "KnownWord", "Lexicon", "lexicon"]
 
@@ -65,22 +65,23 @@ class Lexicon:
         )
         return tuple(read_entry(*row) for row in rows)
 
-    def taiwan_reading(self, entry: Entry) -> Reading | None:
-        """How Taiwan reads a word, where that differs: as its entry says, else as the entries of its characters do.
+    def regional_readings(self, entry: Entry) -> tuple[Reading, ...]:
+        """Readings of a word that may be heard in Taiwan: its entry's, and what its characters' entries give together.
 
-        CC-CEDICT notes most Taiwan readings on single characters (質 zhi4, Taiwan zhi2) and not on every word
-        with them.
+        CC-CEDICT notes many Taiwan readings on single characters only (質 zhi4, Taiwan zhi2), some for one sense
+        only. So this is what must not be called wrong, not what can be taught.
         """
-        if entry.taiwan_reading is not None or len(entry.reading) != len(entry.simplified):
-            return entry.taiwan_reading
-        reading = tuple(
-            next(
-                (e.taiwan_reading[0] for e in self.entries(character) if e.taiwan_reading and e.reading == (syllable,)),
-                syllable,
-            )
-            for character, syllable in zip(entry.simplified, entry.reading, strict=True)
-        )
-        return reading if reading != entry.reading else None
+        found = [entry.taiwan_reading] if entry.taiwan_reading else []
+        if len(entry.reading) == len(entry.simplified) > 1:
+            pairs = zip(entry.simplified, entry.reading, strict=True)
+            found.append(tuple(self._taiwan_syllable(character, syllable) for character, syllable in pairs))
+        return tuple(dict.fromkeys(reading for reading in found if reading != entry.reading))
+
+    def _taiwan_syllable(self, character: str, syllable: Syllable) -> Syllable:
+        for entry in self.entries(character):
+            if entry.taiwan_reading and entry.reading == (syllable,):
+                return entry.taiwan_reading[0]
+        return syllable
 
     def simplified_of(self, traditional: str) -> tuple[str, ...]:
         """Simplified headwords that CC-CEDICT lists under a Traditional form."""
@@ -111,8 +112,7 @@ class Lexicon:
 
     def begins(self, beginning: str) -> bool:
         """Whether a word that segmentation may offer begins so."""
-        found: bool = self._trie.has_keys_with_prefix(beginning)
-        return found
+        return next(self._trie.iterkeys(beginning), None) is not None
 
     def offers(self, word: str) -> bool:
         """Whether segmentation may offer a word."""

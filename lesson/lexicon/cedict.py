@@ -24,7 +24,9 @@ _POINTER = re.compile(
     r"old (?:name|form) of|also called|cf\.?)\s+" + _WORD
 )
 _TAIWAN = re.compile(r"\(?Taiwan pr\. \[([^\]]+)\]\)?(?: (?:in|for) (?:this|these) senses?)?")
-_ALSO_PRONOUNCED = re.compile(r"\(?(?:also|sometimes|often|usually|formerly|coll\.|old) pr\. \[([^\]]+)\]\)?")
+_ALSO_PRONOUNCED = re.compile(
+    r"\(?(?:also|sometimes|often|usually|formerly|coll\.|old) pr\. \[([^\]]+)\](?: or \[[^\]]+\])?(?: in [^;/()]+)?\)?"
+)
 _LABEL = re.compile(r"\(([^()]*)\)\s*")
 # What one part of the pinyin stands for: a run of Latin letters, or one character.
 _UNIT = re.compile(r"[a-z]+|\S")

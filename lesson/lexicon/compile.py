@@ -28,7 +28,9 @@ from lesson.syllable import Reading, Syllable
 from lesson.tagger import tag
 
 # What jieba joins behind these (一批, 两个, 这次, 各地) is a phrase to a dictionary, not a word.
-_DETERMINERS = frozenset("一二三四五六七八九十百千万亿两几半第这那哪每各某")
+_DETERMINERS = frozenset("一二三四五六七八九十百千万亿两几半第这那哪每各某首整")
+# Inside a word that only jieba knows, these make it a phrase (唱着歌, 去一趟).
+_PARTICLES = frozenset("一着了过的得")
 
 Read = Callable[[str], bytes]
 
@@ -290,7 +292,7 @@ def _words(entries: Iterable[Entry], given: Sources) -> dict[str, _WordRow]:
         for word in given.hsk[name]:
             flags[word] = flags.get(word, 0) | Flag.LEVEL
     for word, (count, _) in counts.items():
-        if count >= _JIEBA_LEAST and 2 <= len(word) <= 8 and all(map(is_hanzi, word)) and word[0] not in _DETERMINERS:
+        if count >= _JIEBA_LEAST and 2 <= len(word) <= 8 and all(map(is_hanzi, word)) and not _is_phrase(word):
             flags[word] = flags.get(word, 0) | Flag.JIEBA
     rows = {}
     for word, flag in sorted(flags.items()):
@@ -298,6 +300,10 @@ def _words(entries: Iterable[Entry], given: Sources) -> dict[str, _WordRow]:
         zipf = given.wordfreq.get(word) or (math.log10(count / _JIEBA_TOTAL) + 9 if count else 0.0)
         rows[word] = _WordRow(max(0.0, zipf), POS_TAGS.index(tag) if tag in POS_TAGS else 0, flag)
     return rows
+
+
+def _is_phrase(word: str) -> bool:
+    return word[0] in _DETERMINERS or not _PARTICLES.isdisjoint(word[1:])
 
 
 def _blocks(words: Mapping[str, _WordRow]) -> dict[str, bytes]:

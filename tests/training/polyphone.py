@@ -21,7 +21,8 @@ def main() -> None:
     marked, labels = (Path(path).read_text("utf-8").splitlines() for path in sys.argv[1:3])
     sentences = [line.replace("▁", "") for line in marked]
     places = [line.index("▁") for line in marked]
-    heard = likelihoods(sentences, [[place] for place in places])
+    known = {Syllable.parse(label) for label in labels}
+    heard = likelihoods(sentences, [{place: known} for place in places])
     right = sum(
         max(likely, key=lambda reading: likely[reading]) == Syllable.parse(label)
         for (likely,), label in zip(heard, labels, strict=True)

@@ -1,0 +1,175 @@
+"""The deck as an Anki package. The only module that knows genanki."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import itertools
+import json
+import sqlite3
+import warnings
+import zipfile
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any
+
+from lesson.deck.history import FIRST_SEEN
+from lesson.deck.notes import FIELDS, NAME, WORD, Note
+
+if TYPE_CHECKING:
+    from genanki import Model
+
+CARDS: dict[str, tuple[tuple[str, str], ...]] = {
+    WORD: (("Read", "word-read"), ("Recall", "word-recall")),
+    NAME: (("Recognise", "name-read"),),
+}
+"""The cards of each note type: the name in Anki and the template files, `<file>-front.html` and `<file>-back.html`."""
+
+_TEMPLATES = files("lesson.deck") / "templates"
+# Fields of the header of an SQLite file that tell which library wrote it, and how often; nothing reads them but SQLite.
+_HEADER_CHANGES, _HEADER_VALID_FOR, _HEADER_LIBRARY = slice(24, 28), slice(92, 96), slice(96, 100)
+_LIBRARY = 3_040_001
+
+
+@dataclass(frozen=True, slots=True)
+class Deck:
+    """A deck in Anki: `id` what its numeric id is made from, `name` with `::` between levels, the notes in order."""
+
+    id: str
+    name: str
+    description: str
+    notes: tuple[Note, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Package:
+    """The bytes of an .apkg file and how many notes and cards are in it."""
+
+    data: bytes
+    notes: int
+    cards: int
+
+
+def guid(note: Note) -> str:
+    """The identity of a note in every collection: from its word and reading, never from what the card says."""
+    import genanki
+
+    found: str = genanki.guid_for("lesson", note.key)
+    return found
+
+
+def pack(decks: Sequence[Deck], times: Mapping[str, int]) -> Package:
+    """The package of these decks; `times` says for each guid when the note last changed (seconds since 1970).
+
+    The bytes depend on the arguments and the templates alone.
+    """
+    import genanki
+
+    models = {name: _model(name) for name in FIELDS}
+    made = [_deck(deck, models) for deck in decks]
+    base = sqlite3.connect(":memory:")
+    try:
+        cursor = base.cursor()
+        cursor.execute("PRAGMA page_size = 4096")
+        with warnings.catch_warnings():
+            # It takes a full-width "＜" between two tags for a broken tag; what comes from outside is escaped here.
+            warnings.simplefilter("ignore")
+            genanki.Package(made).write_to_db(cursor, revision().changed, itertools.count(_first_id(decks[0])))
+        found = cursor.execute("SELECT id, guid FROM notes").fetchall()
+        cursor.executemany("UPDATE notes SET mod = ? WHERE id = ?", [(times[of], at) for at, of in found])
+        cursor.execute("UPDATE cards SET mod = (SELECT mod FROM notes WHERE notes.id = cards.nid)")
+        counts = [cursor.execute(f"SELECT count(*) FROM {table}").fetchone()[0] for table in ("notes", "cards")]
+        base.commit()
+        cursor.execute("VACUUM")
+        data = bytearray(base.serialize())
+    finally:
+        base.close()
+    data[_HEADER_CHANGES] = data[_HEADER_VALID_FOR] = (1).to_bytes(4, "big")
+    data[_HEADER_LIBRARY] = _LIBRARY.to_bytes(4, "big")
+    return Package(_zipped({"collection.anki2": bytes(data), "media": b"{}"}), *counts)
+
+
+def _deck(deck: Deck, models: Mapping[str, Model]) -> Any:
+    import genanki
+
+    made = genanki.Deck(number(f"lesson deck {deck.id}"), deck.name, deck.description)
+    for due, note in enumerate(deck.notes, 1):
+        made.add_note(
+            genanki.Note(models[note.type], list(note.fields), tags=list(note.tags), guid=guid(note), due=due)
+        )
+    return made
+
+
+def _model(name: str) -> Model:
+    import genanki
+
+    return genanki.Model(
+        number(f"lesson note type {name}"),
+        name,
+        fields=[{"name": field} for field in FIELDS[name]],
+        templates=[
+            {"name": card, "qfmt": template(f"{file}-front.html"), "afmt": template(f"{file}-back.html")}
+            for card, file in CARDS[name]
+        ],
+        css=template("style.css"),
+    )
+
+
+@cache
+def template(name: str) -> str:
+    """The text of a file in `templates/`."""
+    return (_TEMPLATES / name).read_text(encoding="utf-8")
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """Since when (seconds since 1970) templates and style are as they are, and a hash of what they were then.
+
+    Anki takes over newer templates only, so the time must move whenever they change; a test compares the hash.
+    """
+
+    changed: int
+    content: str
+
+
+@cache
+def revision() -> Revision:
+    """The revision that is recorded beside the templates."""
+    data = json.loads(template("revision.json"))
+    return Revision(data["changed"], data["content"])
+
+
+def templates_hash() -> str:
+    """A hash of the note types as they are: fields, templates, style."""
+    names = [f"{file}-{side}.html" for cards in CARDS.values() for _, file in cards for side in ("front", "back")]
+    data = json.dumps([FIELDS, CARDS, [template(name) for name in (*names, "style.css")]], ensure_ascii=False)
+    return hashlib.sha256(data.encode()).hexdigest()[:24]
+
+
+def number(name: str) -> int:
+    """An id for Anki from a name, between 2^30 and 2^31 as genanki advises."""
+    return (1 << 30) + int.from_bytes(hashlib.sha256(name.encode()).digest()[:4], "big") % (1 << 30)
+
+
+def _first_id(deck: Deck) -> int:
+    """The first note id: Anki reads it as the time of making in milliseconds, so one before FIRST_SEEN.
+
+    Each lesson has a stretch of its own in the hundred days before, so that ids of two lessons seldom meet.
+    """
+    spread = int.from_bytes(hashlib.sha256(deck.id.encode()).digest()[:6], "big") % (100 * 86_400_000)
+    return FIRST_SEEN * 1000 - spread - 1_000_000
+
+
+def _zipped(members: Mapping[str, bytes]) -> bytes:
+    """A zip file without the clock or the system in it."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in members.items():
+            info = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
+            info.compress_type = zipfile.ZIP_DEFLATED
+            info.create_system = 3
+            info.external_attr = 0o644 << 16
+            archive.writestr(info, data, compresslevel=6)
+    return buffer.getvalue()

@@ -1,0 +1,58 @@
+"""The printable worksheet of a lesson: text with pinyin, new words, writing grids, exercises, answers."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from lesson.errors import LessonError
+from lesson.model import Lesson
+from lesson.quiz.item import QuizItem
+from lesson.worksheet.options import Paper, Pinyin, Section, WorksheetOptions
+
+__all__ = ["Paper", "Pinyin", "Section", "WorksheetOptions", "WorksheetSummary", "write_worksheet"]
+
+
+STANDARD = WorksheetOptions()
+
+
+@dataclass(frozen=True, slots=True)
+class WorksheetSummary:
+    """What was written: pages, and bytes of the PDF."""
+
+    pages: int
+    bytes: int
+
+
+def write_worksheet(
+    lesson: Lesson, items: Sequence[QuizItem], path: Path, options: WorksheetOptions = STANDARD
+) -> WorksheetSummary:
+    """Write the worksheet of a lesson as PDF to `path`; its cloze exercise is made of the quiz's `items`.
+
+    The same lesson, items and options give the same bytes. Raises LessonError when the file cannot be written; one
+    that was there before is then as it was.
+    """
+    from lesson.worksheet.press import press
+    from lesson.worksheet.sheet import Sheet
+
+    pdf, pages = press(Sheet(lesson, items, options).data())
+    _replace(path, pdf)
+    return WorksheetSummary(pages, len(pdf))
+
+
+def _replace(path: Path, data: bytes) -> None:
+    """Write beside the file, then put it in its place, so that a reader sees the old one or the new one."""
+    partial = None
+    try:
+        with tempfile.NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as file:
+            partial = file.name
+            file.write(data)
+        os.chmod(partial, 0o644)
+        os.replace(partial, path)
+    except OSError as fault:
+        if partial is not None and os.path.exists(partial):
+            os.unlink(partial)
+        raise LessonError(f"{path}: cannot be written ({fault.strerror or fault}); choose another folder") from fault

@@ -1,0 +1,76 @@
+"""The typefaces of the worksheet: made from pinned packages when the package is built, found again when it prints.
+
+Characters are taught as they are written by hand, so both are Kai faces. LXGW WenKai draws the mainland's forms and
+has pinyin, zhuyin and 30,000 code points; Iansui draws the forms of Taiwan's ministry of education (骨 這 說 differ)
+for the 6,224 hanzi in common use there. Both descend from the Klee typeface, so that a rare character set in the one
+does not stand out among the other's. LXGW WenKai TC is no choice: it draws 為 as 爲 and 真 as 眞. Noto Emoji, in black
+and white, is there for what people write today.
+"""
+
+from __future__ import annotations
+
+import struct
+import zlib
+from collections.abc import Callable
+from pathlib import Path
+
+from lesson.errors import LessonError
+
+FOLDER = Path(__file__).parents[1] / "data" / "fonts"
+
+# Source in lesson/sources/pins.toml → file in the package.
+FACES = {"lxgw-wenkai": "LXGWWenKai.ttf", "iansui": "Iansui.ttf", "noto-emoji": "NotoEmoji.ttf"}
+
+_WOFF_HEADER = struct.Struct(">4sIIHH")  # signature, flavour, length, number of tables, reserved
+_WOFF_HEADER_SIZE = 44
+_WOFF_TABLE = struct.Struct(">4sIIII")  # tag, offset, compressed length, length, checksum
+_SFNT_HEADER = struct.Struct(">IHHHH")
+_SFNT_TABLE = struct.Struct(">4sIII")
+
+
+def compile_fonts(out: Path, read: Callable[[str], bytes]) -> None:
+    """Write the typefaces into the folder `out`; `read` gives the bytes of a pinned source by name.
+
+    The same sources give the same bytes. Raises LessonError when a source is no WOFF font.
+    """
+    out.mkdir(parents=True, exist_ok=True)
+    for name, file in FACES.items():
+        try:
+            font = unpack_woff(read(name))
+        except (struct.error, zlib.error, ValueError) as fault:
+            raise LessonError(f"{name}: no WOFF font ({fault}); correct lesson/sources/pins.toml") from fault
+        (out / file).write_bytes(font)
+
+
+def font_folder() -> Path:
+    """Where the typefaces are. Raises LessonError when the package was not built."""
+    for file in FACES.values():
+        if not (FOLDER / file).is_file():
+            raise LessonError(f"{FOLDER / file}: this typeface is missing; build the package again (make setup)")
+    return FOLDER
+
+
+def unpack_woff(data: bytes) -> bytes:
+    """The TrueType font inside a WOFF 1.0 file: each table inflated, the table directory written anew.
+
+    WOFF (W3C Recommendation, 13 December 2012) wraps a font without changing it, so nothing is lost.
+    Raises ValueError, struct.error or zlib.error for other data.
+    """
+    signature, flavour, _, count, _ = _WOFF_HEADER.unpack_from(data)
+    if signature != b"wOFF":
+        raise ValueError("it does not begin with wOFF")
+    largest = 1 << (count.bit_length() - 1)
+    head = _SFNT_HEADER.pack(flavour, count, largest * 16, largest.bit_length() - 1, (count - largest) * 16)
+    directory, body = b"", b""
+    begin = _SFNT_HEADER.size + count * _SFNT_TABLE.size
+    for index in range(count):
+        entry = _WOFF_HEADER_SIZE + index * _WOFF_TABLE.size
+        tag, offset, packed, length, checksum = _WOFF_TABLE.unpack_from(data, entry)
+        table = data[offset : offset + packed]
+        if packed < length:
+            table = zlib.decompress(table)
+        if len(table) != length:
+            raise ValueError(f"its table {tag.decode('latin-1')} is cut short")
+        directory += _SFNT_TABLE.pack(tag, checksum, begin + len(body), length)
+        body += table + b"\0" * (-length % 4)
+    return head + directory + body

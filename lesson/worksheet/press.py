@@ -1,0 +1,34 @@
+"""The only place that knows the engine: data and templates in, PDF out."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from lesson.errors import LessonError
+from lesson.worksheet.font import font_folder
+
+TEMPLATES = Path(__file__).parent / "templates"
+
+
+def press(data: Mapping[str, Any], templates: Path = TEMPLATES) -> tuple[bytes, int]:
+    """Set `data` with the template `worksheet.typ` in a folder; gives the PDF and its number of pages.
+
+    The data reaches the template as one JSON string in `sys.inputs.sheet`: none of it can become markup. The system's
+    fonts are left alone, so that the same data gives the same bytes everywhere. Raises LessonError when the templates
+    do not compile.
+    """
+    import typst
+
+    fonts = typst.Fonts(include_system_fonts=False, font_paths=[font_folder()])
+    inputs = {"sheet": json.dumps(data, ensure_ascii=False, sort_keys=True)}
+    try:
+        compiler = typst.Compiler(templates / "worksheet.typ", root=templates, font_paths=fonts, sys_inputs=inputs)
+        pdf = compiler.compile(format="pdf", timestamp=0)
+        pages = json.loads(compiler.query("<pages>", field="value", one=True))
+    except typst.TypstError as fault:
+        raise LessonError(f"{templates}: cannot be set ({fault.message}); correct the template") from fault
+    assert isinstance(pdf, bytes)
+    return pdf, int(pages)

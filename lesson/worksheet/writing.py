@@ -1,0 +1,50 @@
+"""Which characters get a row to write on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from lesson.lexicon.cedict import is_hanzi
+from lesson.model import Word
+from lesson.worksheet.reader import Reader, syllables
+
+
+@dataclass(frozen=True, slots=True)
+class WritingRow:
+    """A character to write, its syllable with tone mark, and the new word that it is learnt in."""
+
+    character: str
+    pinyin: str
+    word: Word
+
+
+@dataclass(frozen=True, slots=True)
+class Writing:
+    """The rows that are set, in order of appearance, and the other new characters, which there was no room for."""
+
+    rows: tuple[WritingRow, ...]
+    rest: tuple[str, ...]
+
+
+def writing(reader: Reader, words: Sequence[Word], most: int) -> Writing | None:
+    """Rows for the new characters of the most useful new words, at most `most`; None when no character is new.
+
+    A character is new when it stands in a new word and in no word of the lesson that the reader knows. Each is learnt
+    in the most useful of its words.
+    """
+    known = {character for word in words if reader.knows(word) for character in word.text}
+    useful = sorted(reader.new, key=lambda word: reader.usefulness[word.key])
+    rows: dict[str, WritingRow] = {}
+    for word in useful:
+        for character, pinyin in syllables(word.text, tuple(syllable.marked for syllable in word.reading)):
+            if is_hanzi(character) and character not in known:
+                rows.setdefault(character, WritingRow(character, pinyin, word))
+    if not rows:
+        return None
+    chosen, rest = list(rows.values())[:most], list(rows.values())[most:]
+    place = {word.key: at for at, word in enumerate(reader.new)}
+    return Writing(
+        tuple(sorted(chosen, key=lambda row: (place[row.word.key], row.word.text.index(row.character)))),
+        tuple(row.character for row in rest),
+    )

@@ -1,0 +1,57 @@
+"""The other commands: grade, words, lookup; every command has help."""
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from conftest import ROOT, SEED
+
+from lesson.cli import _COMMANDS, cli
+from lesson.errors import LessonError
+
+
+def output(*args: str) -> str:
+    result = CliRunner().invoke(cli, args, catch_exceptions=False)
+    assert result.exit_code == 0, result.output
+    return result.output
+
+
+@pytest.mark.parametrize("command", _COMMANDS)
+def test_every_command_has_help_and_stands_in_the_readme(command: str) -> None:
+    assert "Usage:" in output(command, "--help")
+    assert f"lesson {command}" in (ROOT / "README.md").read_text("utf-8")
+
+
+def test_grade_says_what_each_band_knows() -> None:
+    shown = output("grade", str(SEED))
+    assert "HSK 7-9" in shown and "HSK 1" in shown and "%" in shown
+    data = json.loads(output("grade", "--json", str(SEED)))
+    assert [row["band"] for row in data[0]["coverage"]] == [1, 2, 3, 4, 5, 6, 7]
+
+
+def test_words_are_a_table_or_json() -> None:
+    rows = list(csv.reader(io.StringIO(output("words", str(SEED)))))
+    assert len(rows) > 400 and any("羊絨" in row for row in rows)
+    assert any(word["text"] == "羊絨" for word in json.loads(output("words", "--json", str(SEED))))
+
+
+def test_lookup_shows_an_entry_and_a_choice() -> None:
+    assert "grassland" in output("lookup", "草原")
+    chosen = output("lookup", "張", "--in", "他買了三張名片。").splitlines()[0]
+    assert "classifier" in chosen
+
+
+def test_lookup_of_no_word_is_an_error() -> None:
+    for args in (["lookup", "不存在的词"], ["lookup", "草原", "--in", "他買了三張名片。"]):
+        result = CliRunner().invoke(cli, args)
+        assert isinstance(result.exception, LessonError)
+
+
+def test_levels_can_be_written_in_several_ways(tmp_path: Path) -> None:
+    article = tmp_path / "a.txt"
+    article.write_text("今天天氣很好。", encoding="utf-8")
+    for level in ("hsk:4", "HSK4", "4", "hsk:7-9"):
+        output("build", str(article), "--out", str(tmp_path), "--only", "lesson", "--level", level)

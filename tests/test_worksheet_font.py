@@ -1,0 +1,121 @@
+"""The typefaces of the worksheet: how they are made, and that no character of the dictionary lacks one."""
+
+from __future__ import annotations
+
+import sqlite3
+import struct
+import zlib
+from pathlib import Path
+
+import pytest
+
+from lesson.errors import LessonError
+from lesson.lexicon.cedict import is_hanzi
+from lesson.worksheet import font
+from lesson.worksheet.font import FACES, FOLDER, compile_fonts, font_folder, unpack_woff
+
+ROOT = Path(__file__).parents[1]
+
+
+def woff(tables: dict[bytes, bytes], packed: bool = True) -> bytes:
+    """A WOFF font with these tables, written down from the Recommendation."""
+    directory, body = b"", b""
+    start = 44 + 20 * len(tables)
+    for tag, data in tables.items():
+        stored = zlib.compress(data) if packed else data
+        stored = stored if len(stored) < len(data) else data
+        directory += struct.pack(">4sIIII", tag, start + len(body), len(stored), len(data), 7)
+        body += stored + b"\0" * (-len(stored) % 4)
+    total = start + len(body)
+    return struct.pack(">4sIIHH", b"wOFF", 0x00010000, total, len(tables), 0) + b"\0" * 28 + directory + body
+
+
+def tables_of(data: bytes) -> dict[bytes, bytes]:
+    count = struct.unpack_from(">H", data, 4)[0]
+    records = [struct.unpack_from(">4sIII", data, 12 + 16 * at) for at in range(count)]
+    return {tag: data[offset : offset + length] for tag, _, offset, length in records}
+
+
+def code_points(path: Path) -> set[int]:
+    """What a font covers, from the subtables of its cmap in formats 4 and 12."""
+    cmap = tables_of(path.read_bytes())[b"cmap"]
+    found: set[int] = set()
+    for at in range(struct.unpack_from(">H", cmap, 2)[0]):
+        table = cmap[struct.unpack_from(">HHI", cmap, 4 + 8 * at)[2] :]
+        kind = struct.unpack_from(">H", table)[0]
+        if kind == 4:
+            segments = struct.unpack_from(">H", table, 6)[0] // 2
+            ends = struct.unpack_from(f">{segments}H", table, 14)
+            starts = struct.unpack_from(f">{segments}H", table, 16 + 2 * segments)
+            for first, last in zip(starts, ends, strict=True):
+                found.update(range(first, last + 1))
+        elif kind == 12:
+            for group in range(struct.unpack_from(">I", table, 12)[0]):
+                first, last, _ = struct.unpack_from(">III", table, 16 + 12 * group)
+                found.update(range(first, last + 1))
+    return found - {0xFFFF}
+
+
+@pytest.fixture(scope="module")
+def wenkai() -> set[int]:
+    return code_points(FOLDER / FACES["lxgw-wenkai"])
+
+
+def test_a_font_comes_out_as_it_went_in() -> None:
+    tables = {b"cmap": b"abc" * 100, b"glyf": bytes(range(256)), b"head": b"12345"}
+    assert tables_of(unpack_woff(woff(tables))) == tables
+    assert tables_of(unpack_woff(woff(tables, packed=False))) == tables
+
+
+def test_the_table_directory_can_be_searched_by_halves() -> None:
+    data = unpack_woff(woff({bytes([65 + at]) * 4: b"x" for at in range(11)}))
+    assert struct.unpack_from(">IHHHH", data) == (0x00010000, 11, 8 * 16, 3, (11 - 8) * 16)
+
+
+def test_the_same_sources_give_the_same_fonts(tmp_path: Path) -> None:
+    source = woff({b"cmap": b"abc" * 100})
+    compile_fonts(tmp_path / "one", lambda name: source)
+    compile_fonts(tmp_path / "two", lambda name: source)
+    assert sorted(path.name for path in (tmp_path / "one").iterdir()) == sorted(FACES.values())
+    for file in FACES.values():
+        assert (tmp_path / "one" / file).read_bytes() == (tmp_path / "two" / file).read_bytes()
+
+
+@pytest.mark.parametrize(
+    "data", [b"", b"wOFF", b"OTTO" + b"\0" * 60, woff({b"cmap": b"abc" * 100})[:-20], b"wOFF" + b"\xff" * 60]
+)
+def test_other_data_is_one_clear_line(tmp_path: Path, data: bytes) -> None:
+    with pytest.raises(LessonError, match="lxgw-wenkai: no WOFF font"):
+        compile_fonts(tmp_path, lambda name: data)
+
+
+def test_a_package_that_was_not_built_is_one_clear_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(font, "FOLDER", tmp_path)
+    with pytest.raises(LessonError, match="typeface is missing"):
+        font_folder()
+
+
+def test_the_seeds_have_all_their_glyphs(wenkai: set[int]) -> None:
+    for seed in (ROOT / "seeds").glob("*.txt"):
+        assert {letter for letter in seed.read_text("utf-8") if letter > " " and ord(letter) not in wenkai} == set()
+
+
+def test_pinyin_zhuyin_and_hard_hanzi_have_their_glyphs(wenkai: set[int]) -> None:
+    for letter in "爲啓峯羣麼裏裡着著龍学们𠮷𡃁㗎嚟䶮𰻝〇āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňǹḿê̄ếㄅㄆㄇㄈˊˇˋ˙「」『』，。":
+        assert ord(letter) in wenkai
+
+
+def test_hardly_a_character_of_the_dictionary_lacks_a_glyph(wenkai: set[int]) -> None:
+    with sqlite3.connect(f"file:{ROOT / 'lesson/data/lexicon.sqlite'}?mode=ro", uri=True) as lexicon:
+        rows = lexicon.execute("SELECT simplified FROM entry UNION SELECT traditional FROM traditional").fetchall()
+    hanzi = {letter for (word,) in rows for letter in word if is_hanzi(letter)}
+    missing = {letter for letter in hanzi if ord(letter) not in wenkai}
+    assert len(hanzi) > 14_000
+    # 113 of 14,400 when this was written, all of them rare: variants and names of plants, places and elements.
+    assert len(missing) <= 120
+
+
+def test_the_taiwan_face_has_the_hanzi_of_daily_life() -> None:
+    iansui = code_points(FOLDER / FACES["iansui"])
+    assert all(ord(letter) in iansui for letter in "這說為骨裡著臺灣國語學習還過時間請問謝")
+    assert sum(is_hanzi(chr(point)) for point in iansui) > 6_000
