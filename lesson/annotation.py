@@ -16,7 +16,7 @@ from lesson.part_of_speech import tag_of, title
 from lesson.reading import Heard, Sounds, choose, digit_reading, hear, reading_of_name, reading_without_entry
 from lesson.script import simplify, traditionalise
 from lesson.segment import segment
-from lesson.sense import Context, Scored, explain, reading_by_grammar
+from lesson.sense import Context, Scored, explain, gloss_shapes, reading_by_grammar
 from lesson.syllable import Reading
 from lesson.tagger import Tagged, tag
 from lesson.vocabulary import Found, lesson_of
@@ -157,7 +157,7 @@ class _Annotator:
         assert span.name is not None
         reading = reading_of_name(simplified, span.name, heard, self.known)
         gloss = description(reading, span.name)
-        traditional = text if text != simplified else traditionalise(simplified)
+        traditional = text if self.traditional else traditionalise(simplified)
         token = Token(text, start, Kind.NAME, simplified, traditional, reading, "name", gloss, 0, name_kind=span.name)
         self._keep(token, None, (Sense(gloss, (gloss,)),), (reading,))
         return token
@@ -172,7 +172,7 @@ class _Annotator:
             if len(parts) > 1 and all(p.gloss for p in parts)
             else ()
         )
-        traditional = text if text != simplified else traditionalise(simplified)
+        traditional = text if self.traditional else traditionalise(simplified)
         token = Token(
             text, start, Kind.WORD, simplified, traditional, reading, title(context.tag), gloss if senses else None,
             0 if senses else None, None, level, None, tuple(part.text for part in parts) if len(parts) > 1 else (),
@@ -206,7 +206,7 @@ class _Annotator:
             entry.simplified,
             entry.traditional,
             entry.reading,
-            pos="name" if name else title(context.tag),
+            pos="name" if name else _class_shown(context.tag, sense.gloss),
             sense=sense.gloss,
             sense_margin=round(chosen.score - others[0], 2) if others else None,
             level=None if name else level,
@@ -259,6 +259,11 @@ def _kind(text: str, span: Span, known: Lexicon) -> Kind:
     if text[0].isdigit():
         return Kind.NUMBER
     return Kind.LATIN if text[0].isalpha() else Kind.PUNCTUATION
+
+
+def _class_shown(tag: str, gloss: str) -> str | None:
+    """The part of speech to show: a verb used as a noun (提高 in 實現了提高) is a verb where its gloss is a verb's."""
+    return "verb" if title(tag) == "noun" and gloss_shapes(gloss) == {"verb"} else title(tag)
 
 
 def _has_name(entries: Sequence[Entry], kind: NameKind) -> bool:

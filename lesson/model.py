@@ -229,10 +229,20 @@ class Coverage:
 
 
 @dataclass(frozen=True, slots=True)
+class Character:
+    """A hanzi of the vocabulary as the article writes it, and its band in the standard's list of characters."""
+
+    text: str
+    simplified: str
+    level: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Lesson:
     """An annotated article. Words stand in learning order; every view is made from this and nothing else.
 
-    `level` is the band at which a reader knows 95 % of the running words (7 when none does).
+    `level` is the band at which a reader knows 95 % of the running words (7 when none does). `characters` are those
+    of the vocabulary, names apart, in the order of the text.
     """
 
     article: Article
@@ -241,6 +251,7 @@ class Lesson:
     coverage: tuple[Coverage, ...]
     level: int
     standard: str = "hsk2025"
+    characters: tuple[Character, ...] = ()
 
     def tokens(self) -> Iterator[Token]:
         """All tokens in the order of the text."""

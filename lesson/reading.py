@@ -123,8 +123,9 @@ def reading_without_entry(simplified: str, heard: Heard, lexicon: Lexicon) -> Re
 
 
 def _usual(hanzi: str, lexicon: Lexicon) -> Reading:
-    if len(hanzi) == 1:
-        return reading_of_character(hanzi, lexicon)
+    readings = [{entry.reading for entry in lexicon.entries(character)} for character in hanzi]
+    if len(hanzi) == 1 or all(len(alone) == 1 for alone in readings):
+        return tuple(syllable for character in hanzi for syllable in reading_of_character(character, lexicon))
     from lesson.pronounce import usual_reading
 
     whole = usual_reading(hanzi)

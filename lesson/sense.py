@@ -16,7 +16,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 
 from lesson.lexicon import Entry
-from lesson.lexicon.parallel import CLASSES
+from lesson.lexicon.parallel import CLASSES, UNCOUNTED
 from lesson.model import Sense, SenseKind
 from lesson.part_of_speech import shape
 from lesson.syllable import Reading, parse_reading
@@ -149,6 +149,9 @@ def _evidence(entries: Sequence[Entry], tag: str, weight: float) -> Callable[[En
 
     def reasons(entry: Entry, index: int) -> list[tuple[str, float]]:
         own = dict(entry.shown[index]) if entry.shown else {}
+        if UNCOUNTED in own:  # no evidence either way: half of all for a word of content, an equal share for others
+            share = 0.5 if weight == 1.0 else 1 / count
+            return [("cannot be told in translations", 1.5 * weight * math.log(share))]
         over_all = math.log((sum(own.values()) + _SMOOTH) / (total + _SMOOTH * count))
         here = math.log((own.get(name, 0.0) + _SMOOTH) / (alike + _SMOOTH * count))
         return [("translations", 0.5 * weight * over_all), (f"translations as {name}", weight * here)]
@@ -174,6 +177,9 @@ def _reasons(entry: Entry, place: int, sense: Sense, index: int, context: Contex
         reasons.append(("narrowed down", -0.4))
     if context.tag == "v" and context.after in _SPEECH_MARKS and _SAYING.search(sense.gloss):
         reasons.append(("speech follows", 3.0))
+    aspect = "action" in sense.gloss and context.tag == "u" and context.before_tag in ("v", "vd")
+    if aspect or "modal" in sense.gloss and context.tag in ("xc", "y"):  # 了 behind a verb, 了 behind a clause
+        reasons.append(("place of the particle", 1.5))
     if sense.kind is SenseKind.MEASURE_WORD and counts_something(context):
         reasons.append(("counts something", 4.0))
     cost = sum(_LABEL_COST.get(m, 1.0) for label in sense.labels for m in _REMOTE.findall(label)[:1])

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from lesson.lexicon import Entry, Lexicon
+from lesson.lexicon.cedict import is_hanzi
 from lesson.model import (
     BANDS,
     Article,
+    Character,
     Coverage,
     Kind,
     Lesson,
@@ -55,7 +57,18 @@ def lesson_of(
     ordered = sorted(words, key=_learning_order)
     coverage = tuple(_coverage(band, ordered, sentences) for band in BANDS)
     level = next((c.band for c in coverage if c.known >= 0.95), BANDS[-1])
-    return Lesson(article, tuple(sentences), tuple(ordered), coverage, level, standard)
+    characters = tuple(_characters(sentences, lexicon))
+    return Lesson(article, tuple(sentences), tuple(ordered), coverage, level, standard, characters)
+
+
+def _characters(sentences: Sequence[Sentence], lexicon: Lexicon) -> Iterator[Character]:
+    """The hanzi of the vocabulary, each once, where it stands first."""
+    seen: set[str] = set()
+    for token in (token for sentence in sentences for token in sentence.tokens if token.kind is Kind.WORD):
+        for text, simplified in zip(token.text, token.simplified, strict=True):
+            if text not in seen and is_hanzi(text):
+                seen.add(text)
+                yield Character(text, simplified, lexicon.character_level(simplified))
 
 
 def _word(

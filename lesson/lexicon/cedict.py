@@ -49,7 +49,8 @@ class Entry:
 
     `reading` has a syllable per hanzi (none for Latin letters and digits inside a headword); `proper` is true where
     CC-CEDICT capitalises it. `variant_of` is the entry that a pure spelling variant points to. `shown` says, by sense,
-    how often translated sentences showed it, by class of tag ("n", "v", "a", "d", "o"); empty when none did.
+    how often translated sentences showed it, by class of tag ("n", "v", "a", "d", "o"; "?" for a sense that cannot be
+    told in a translation); empty when none did.
     """
 
     traditional: str

@@ -18,7 +18,7 @@ from pathlib import Path
 from lesson.lexicon import Lexicon
 from lesson.lexicon.cedict import Entry, Pointer, is_hanzi, parse, pointer_of
 from lesson.lexicon.format import FORMAT, LEXICON_FILE, POS_TAGS, Flag, entry_data
-from lesson.lexicon.parallel import count_senses
+from lesson.lexicon.parallel import UNCOUNTED, count_senses, gloss_keys
 from lesson.model import Sense, SenseKind
 from lesson.part_of_speech import tag_of
 from lesson.polyphone import POLYPHONE_FILE, compile_polyphones
@@ -135,7 +135,10 @@ def _counted(entries: list[Entry], pairs: Iterable[tuple[str, str]], known: Lexi
         for place, entry in enumerate(group):
             found = counts.get((headword, place))
             if found:
-                shown = tuple(tuple(sorted(found.get(index, {}).items())) for index in range(len(entry.senses)))
+                shown = tuple(
+                    tuple(sorted(found.get(index, {}).items())) if gloss_keys(sense.gloss) else ((UNCOUNTED, 0.0),)
+                    for index, sense in enumerate(entry.senses)
+                )
                 entry = replace(entry, shown=shown)
             counted.append(entry)
     return counted

@@ -24,6 +24,8 @@ Words = Callable[[str], list[tuple[str, str]]]
 Counts = dict[tuple[str, int], dict[int, dict[str, float]]]
 
 _TOKEN = re.compile(r"[a-z]+(?:'[a-z]+)?")
+# Stands for the counts of a sense that no English word tells ("to be (followed by substantives only)").
+UNCOUNTED = "?"
 CLASSES = {
     "n": "n",
     "vn": "n",

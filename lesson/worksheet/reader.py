@@ -13,13 +13,14 @@ class Reader:
     """A reader who knows all words up to `level` before the lesson, and what of it is new to them.
 
     `new` are the words above the level and those that the lists lack, `names` the names, both in order of appearance;
-    `usefulness` gives the place of a word in learning order by its key.
+    `usefulness` gives the place of a word in learning order by its key; `characters` are those up to the level.
     """
 
     level: int
     new: tuple[Word, ...]
     names: tuple[Word, ...]
     usefulness: dict[str, int]
+    characters: frozenset[str]
     _new_keys: frozenset[str]
     _first: dict[str, Occurrence]
 
@@ -33,6 +34,7 @@ class Reader:
             tuple(sorted(new, key=_place)),
             tuple(sorted(names, key=_place)),
             {word.key: at for at, word in enumerate(lesson.words)},
+            frozenset(c.text for c in lesson.characters if c.level is not None and c.level <= level),
             frozenset(word.key for word in new),
             {word.key: word.occurrences[0] for word in names},
         )

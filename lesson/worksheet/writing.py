@@ -30,10 +30,10 @@ class Writing:
 def writing(reader: Reader, words: Sequence[Word], most: int) -> Writing | None:
     """Rows for the new characters of the most useful new words, at most `most`; None when no character is new.
 
-    A character is new when it stands in a new word and in no word of the lesson that the reader knows. Each is learnt
-    in the most useful of its words.
+    A character is new when it stands in a new word, is above the reader's level, and stands in no word of the lesson
+    that the reader knows. Each is learnt in the most useful of its words.
     """
-    known = {character for word in words if reader.knows(word) for character in word.text}
+    known = reader.characters | {character for word in words if reader.knows(word) for character in word.text}
     useful = sorted(reader.new, key=lambda word: reader.usefulness[word.key])
     rows: dict[str, WritingRow] = {}
     for word in useful:
