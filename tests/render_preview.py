@@ -18,10 +18,11 @@ from rich.console import Console
 from rich.text import Text
 
 PAGE = """<!doctype html><meta charset="utf-8"><style>
-body {{ margin: 0; background: #e9e7e1; display: flex; gap: 22px; padding: 22px; align-items: flex-start; width: 1356px }}
+body {{ margin: 0; background: #e9e7e1; display: flex; gap: 22px; padding: 22px; width: 1356px }}
 .box {{ background: #fff; border-radius: 8px; box-shadow: 0 1px 6px #0003; overflow: hidden; height: 470px }}
 .card {{ width: 330px; background: url({card}) no-repeat 100% 0 / 660px auto }}
-.quiz {{ width: 590px }} .quiz pre {{ margin: 16px 18px; font: 14.2px/1.45 "DejaVu Sans Mono", "Noto Sans Mono CJK TC", monospace }}
+.quiz {{ width: 590px }}
+.quiz pre {{ margin: 16px 18px; font: 14.2px/1.45 "DejaVu Sans Mono", "Noto Sans Mono CJK TC", monospace }}
 .sheet {{ width: 392px; background: url({sheet}) no-repeat 50% 0 / 420px auto }}
 </style><div class="box card"></div><div class="box quiz">{quiz}</div><div class="box sheet"></div>"""
 
