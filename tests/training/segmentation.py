@@ -42,8 +42,8 @@ def dictionary_words(gold: Gold, known: Lexicon) -> list[str]:
     """The treebank's words as a dictionary counts them.
 
     GSD cuts affixes off (市|長, 競爭|力) and joins what no dictionary lists (都是, 一批). Neighbours with an affix that
-    make a headword are joined, and so are three or more characters that do; a word that is no headword and no name
-    falls into headwords.
+    make a headword are joined, and so are three or more characters that make one in a second list, too (有限公司,
+    but not 軍事行動); a word that is no headword and no name falls into headwords.
     """
     words: list[str] = []
     at = 0
@@ -64,8 +64,11 @@ def _joined(part: Gold, size: int, known: Lexicon) -> bool:
     text = "".join(word for word, _ in part)
     if len(part) < size or not _headword(text, known):
         return False
-    affix = any(tag in ("SFN", "SFV", "SFA", "PFA", "PFN") for _, tag in part)
-    return affix or len(text) > 2 and all(tag not in ("DEC", "UH", "AS") for _, tag in part)
+    if any(tag in ("SFN", "SFV", "SFA", "PFA", "PFN") for _, tag in part):
+        return True
+    found = known.known(text)
+    listed_twice = found is not None and bool(found.flags & (Flag.JIEBA | Flag.LEVEL))
+    return len(text) > 2 and listed_twice and all(tag not in ("DEC", "UH", "AS") for _, tag in part)
 
 
 def _split(text: str, known: Lexicon) -> list[str]:
