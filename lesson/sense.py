@@ -54,6 +54,7 @@ _NAMED = {
     "suffix": "particle",
     "prefix": "particle",
     "particle": "particle",
+    "marker": "particle",
     "adverb": "adverb",
     "conjunction": "conjunction",
     "preposition": "preposition",
@@ -108,11 +109,11 @@ def explain(entries: Sequence[Entry], context: Context) -> list[Scored]:
 def reading_by_grammar(word: str, entries: Sequence[Entry], context: Context) -> Reading:
     """The reading that the grammar of the sentence leaves to a character read by its function; else empty.
 
-    地 behind an adverbial is de; 为 that opens a clause before a verb states a purpose and is wèi; 得
-    between a subject and a verb is děi; a measure word
-    behind a numeral or 这 is read as one (一只 zhī); a verb behind 所, and 过 before a number, are read as the verb.
+    地 behind an adverbial and 得 behind a verb are de; 为 that opens a clause before a verb states a purpose (wèi);
+    得 between a subject and a verb is děi; a measure word behind a numeral or 这 is read as one (一只 zhī); a verb
+    behind 所, and 过 before a number, are read as the verb.
     """
-    if word == "地" and context.tag == "u":
+    if word in ("地", "得") and context.tag == "u":
         return parse_reading("de5")
     if (
         word == "为"
@@ -177,6 +178,8 @@ def _reasons(entry: Entry, place: int, sense: Sense, index: int, context: Contex
         reasons.append(("narrowed down", -0.4))
     if context.tag == "v" and context.after in _SPEECH_MARKS and _SAYING.search(sense.gloss):
         reasons.append(("speech follows", 3.0))
+    if is_remark(sense.gloss):
+        reasons.append(("only a remark", -1.5))
     aspect = "action" in sense.gloss and context.tag == "u" and context.before_tag in ("v", "vd")
     if aspect or "modal" in sense.gloss and context.tag in ("xc", "y"):  # 了 behind a verb, 了 behind a clause
         reasons.append(("place of the particle", 1.5))
@@ -234,8 +237,15 @@ def gloss_shapes(gloss: str) -> frozenset[str]:
             shapes.add("adjective")
         if not shapes & {"preposition", "conjunction", "pronoun", "numeral"}:
             shapes.update(("noun", "adjective") if len(words) == 1 else ("noun",))
+    if is_remark(gloss):
+        shapes.add("particle")
     shapes.update(kind for word, kind in _NAMED.items() if re.search(rf"\b{word}\b", gloss))
     return frozenset(shapes)
+
+
+def is_remark(gloss: str) -> bool:
+    """Whether a gloss is nothing but a remark in brackets: it tells a function, no meaning."""
+    return not re.search(r"[A-Za-z]", re.sub(r"\([^)]*\)", "", gloss))
 
 
 @cache

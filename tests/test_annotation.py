@@ -94,6 +94,7 @@ def test_words_are_those_of_a_dictionary(text: str, wanted: str) -> None:
         ("我們都去了首都。", "都", "dou1"),
         ("他非常重視孩子的教育。", "重視", "zhong4 shi4"),
         ("他得去一趟北京。", "得", "dei3"),
+        ("他說得很清楚。", "得", "de5"),
         ("一隻貓在睡覺。", "隻", "zhi1"),
         ("隨着經濟的發展。", "隨着", "sui2 zhe5"),
         ("據瞭解，他來自上海。", "瞭解", "liao3 jie3"),
@@ -118,6 +119,9 @@ def test_tones_are_citation_tones() -> None:
         ("他在北京工作。", "在", "at|in"),
         ("中國經濟強市。", "強", "strong"),
         ("中國的市場很大。", "市場", "market"),
+        ("疫情造成了很大的影響。", "了", "completed action"),
+        ("天氣冷了。", "了", "change of state"),
+        ("這是一座城市。", "是", "to be"),
     ],
 )
 def test_the_sense_fits_the_sentence(text: str, word: str, wanted: str) -> None:

@@ -132,9 +132,10 @@ def _counted(entries: list[Entry], pairs: Iterable[tuple[str, str]], known: Lexi
     counts = count_senses(flat, cut.__getitem__, by_headword)
     counted = []
     for headword, group in by_headword.items():
+        any_shown = any((headword, place) in counts for place in range(len(group)))
         for place, entry in enumerate(group):
-            found = counts.get((headword, place))
-            if found:
+            if any_shown:
+                found = counts.get((headword, place), {})
                 shown = tuple(
                     tuple(sorted(found.get(index, {}).items())) if gloss_keys(sense.gloss) else ((UNCOUNTED, 0.0),)
                     for index, sense in enumerate(entry.senses)
