@@ -106,7 +106,7 @@ class _Annotator:
         span = plain.spans[at]
         text, simplified = plain.text[span.start : span.end], plain.simplified[span.start : span.end]
         entries = self._entries(simplified, text)
-        context = _context(plain, at, plain.tags(self.known))
+        context = _context(plain, at, plain.tags(self.known), self.known)
         ranked = explain(entries, context)
         reading = self._reading(simplified, entries, ranked, sounds.get(span.start, ()), context)
         return sorted(ranked, key=lambda scored: scored.entry.reading != reading)
@@ -118,7 +118,7 @@ class _Annotator:
         kind = _kind(text, span, self.known)
         if kind not in (Kind.WORD, Kind.NAME, Kind.NUMBER) or not any(map(is_hanzi, text)):
             return Token(text, start, kind, simplified, text, ())
-        context = _context(plain, at, tags)
+        context = _context(plain, at, tags, self.known)
         heard = sounds.get(span.start, ())
         entries = self._entries(simplified, text)
         if kind is Kind.NUMBER and not entries:
@@ -233,7 +233,7 @@ class _Annotator:
         return next((at for at, sense in enumerate(found.senses) if sense.gloss == token.sense), None)
 
 
-def _context(plain: _Plain, at: int, tags: Sequence[str]) -> Context:
+def _context(plain: _Plain, at: int, tags: Sequence[str], known: Lexicon) -> Context:
     words = [plain.simplified[span.start : span.end] for span in plain.spans[max(0, at - 1) : at + 2]]
     here = min(at, 1)
     return Context(
@@ -243,6 +243,9 @@ def _context(plain: _Plain, at: int, tags: Sequence[str]) -> Context:
         after=words[here + 1] if len(words) > here + 1 else "",
         before_tag=tags[at - 1] if at else "",
         after_tag=tags[at + 1] if at + 1 < len(tags) else "",
+        after_gloss=" ".join(s.gloss for e in known.entries(words[here + 1])[:1] for s in e.senses)
+        if len(words) > here + 1 and words[here] == "场"
+        else "",
     )
 
 

@@ -109,6 +109,11 @@ def _pieces(text: str, spans: Sequence[tuple[int, int]], at: int, stretch: Tagge
     """How many words from `at` on are loose characters of one name inside a tagged stretch (淳|點|公司: two)."""
     if stretch is None or stretch.tag not in ("PER", "LOC", "ORG"):
         return 1
+    if stretch.tag == "PER" and spans[at][0] == stretch.start and 2 <= stretch.end - stretch.start <= 4:
+        inner = [span for span in spans[at : at + 4] if span[1] <= stretch.end]
+        person = surname_readings(text[stretch.start : stretch.end], lexicon)
+        if person and inner and inner[-1][1] == stretch.end:
+            return len(inner)  # 李|建华: a surname and a given name that is a word, too
     size = 0
     while (
         at + size < len(spans)
@@ -151,7 +156,8 @@ def kind_of(word: str, tag: str, inside: str, lexicon: Lexicon) -> NameKind | No
     if flags & Flag.PROPER and not flags & Flag.COMMON:
         if flags & Flag.LEVEL and not inside and (known is None or known.pos not in ("nr", "ns", "nt", "nrt")):
             return None  # 春节, 汉语: capitals in English, words to a learner
-        return _kind_in(lexicon.entries(word), inside or (known.pos if known else ""))
+        usual = known.pos if known is not None and known.pos in _KIND_OF_TAG else ""
+        return _kind_in(lexicon.entries(word), usual or inside)
     if (
         not flags & (Flag.HEADWORD | Flag.LEVEL)
         and known is not None

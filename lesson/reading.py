@@ -92,8 +92,18 @@ def choose(
 def _likelihood(reading: Reading, heard: Heard) -> float:
     """How likely the network holds a reading to be; 0 where it has no opinion."""
     return sum(
-        sounds.get(syllable, min(sounds.values())) for syllable, sounds in zip(reading, heard, strict=False) if sounds
+        _heard_as(syllable, sounds, len(reading) > 1)
+        for syllable, sounds in zip(reading, heard, strict=False)
+        if sounds
     )
+
+
+def _heard_as(syllable: Syllable, sounds: Mapping[Syllable, float], in_word: bool) -> float:
+    """The network's log-odds of a syllable; one that is neutral inside a word is heard as its full tone (好处 chu5)."""
+    if in_word and syllable.tone == 5:
+        alike = [value for other, value in sounds.items() if other.base == syllable.base]
+        return max(alike, default=min(sounds.values()))
+    return sounds.get(syllable, min(sounds.values()))
 
 
 def reading_of_name(simplified: str, kind: NameKind, heard: Heard, lexicon: Lexicon) -> Reading:

@@ -66,6 +66,11 @@ _NAMED = {
 _SPEECH_MARKS = frozenset((",", "，", ":", "：", "“", "「"))
 _SAYING = re.compile(r"\bto (say|state|tell|claim|declare|report|express|announce|point out|reply|ask)\b")
 
+# What 场 counts as chǎng (a game, a show); everything else that happens in spells is counted as cháng.
+_SHOW = re.compile(
+    r"\b(games?|match(es)?|sports?|shows?|performances?|films?|movies?|concerts?|competitions?|race|drama|play)\b"
+)
+
 # Added to every count of translations. On the fifth of the sentences left out 0.2 to 0.5 does best (0.835) and 1 little
 # worse (0.825); more keeps a few chance hits from beating the order of the dictionary.
 _SMOOTH = 0.8
@@ -73,7 +78,10 @@ _SMOOTH = 0.8
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What a sense is judged by: the tagger's tag, whether the word is a name here, and the words on either side."""
+    """What a sense is judged by: the tagger's tag, whether the word is a name here, and the words on either side.
+
+    `after_gloss` are the glosses of the next word, for what a measure word counts.
+    """
 
     tag: str
     name: bool = False
@@ -81,6 +89,7 @@ class Context:
     after: str = ""
     before_tag: str = ""
     after_tag: str = ""
+    after_gloss: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +138,8 @@ def reading_by_grammar(word: str, entries: Sequence[Entry], context: Context) ->
         and context.before_tag not in ("v", "a")
     ):
         return parse_reading("dei3")
+    if word == "场" and counts_something(context):  # a spell of something, but a game or a show
+        return parse_reading("chang3" if _SHOW.search(context.after_gloss) else "chang2")
     if len(word) == 1 and counts_something(context):
         counting = {e.reading for e in entries if any(s.kind is SenseKind.MEASURE_WORD for s in e.senses)}
         return counting.pop() if len(counting) == 1 else ()
@@ -185,6 +196,10 @@ def _reasons(entry: Entry, place: int, sense: Sense, index: int, context: Contex
         reasons.append(("place of the particle", 1.5))
     if sense.kind is SenseKind.MEASURE_WORD and counts_something(context):
         reasons.append(("counts something", 4.0))
+    elif sense.kind is SenseKind.MEASURE_WORD and context.tag != "q":
+        reasons.append(("counts nothing", -1.5))
+    if sense.gloss.startswith("(after a number)") and context.before_tag in ("m", "TIME") and counts_something(context):
+        reasons.append(("after a number", 5.0))
     cost = sum(_LABEL_COST.get(m, 1.0) for label in sense.labels for m in _REMOTE.findall(label)[:1])
     if cost:
         reasons.append(("label", -cost))

@@ -9,6 +9,8 @@ from lesson.annotation import explain_in
 from lesson.errors import LessonError
 from lesson.lexicon import Flag, lexicon
 from lesson.model import Kind, Lesson, NameKind, Token
+from lesson.name import name_spans
+from lesson.tagger import Tagged
 
 
 def tokens(text: str) -> list[Token]:
@@ -97,6 +99,10 @@ def test_words_are_those_of_a_dictionary(text: str, wanted: str) -> None:
         ("他說得很清楚。", "得", "de5"),
         ("一隻貓在睡覺。", "隻", "zhi1"),
         ("隨着經濟的發展。", "隨着", "sui2 zhe5"),
+        ("今年這場突如其來的疫情。", "場", "chang2"),
+        ("昨天下了一场大雪。", "场", "chang2"),
+        ("我们看了一场电影。", "场", "chang3"),
+        ("运动对身体有好处。", "好处", "hao3 chu5"),
         ("據瞭解，他來自上海。", "瞭解", "liao3 jie3"),
     ],
 )
@@ -114,6 +120,8 @@ def test_tones_are_citation_tones() -> None:
     [
         ("他買了三張名片。", "張", "classifier"),
         ("北京、上海、廣州等城市。", "等", "and so on"),
+        ("他八点起床。", "点", "o'clock"),
+        ("運動對身體有好處。", "好處", "benefit|advantage|profit"),
         ("希望在政府的引導下完成。", "下", "under|below"),
         ("導致該公司停產停工。", "該", "above-mentioned|that"),
         ("他在北京工作。", "在", "at|in"),
@@ -140,6 +148,18 @@ def test_names_are_names(ordos: Lesson) -> None:
     assert kinds["鄂爾多斯"] == kinds["上海"] == NameKind.PLACE
     assert kinds["拼多多"] == kinds["淳點"] == kinds["可爾綺"] == NameKind.ORGANISATION
     assert "產業" not in kinds and "草原" not in kinds
+
+
+def test_a_given_name_that_is_a_word_belongs_to_its_surname() -> None:
+    said = tokens("中国科学院研究员李建华说，天气会越来越热。")
+    assert [t.text for t in said if t.name_kind is NameKind.PERSON] == ["李建华"]
+
+
+def test_a_word_that_reaches_beyond_the_name_the_tagger_sees_is_left_alone() -> None:
+    text = "金文".join(["他在研究", "，金文是刻在青铜器上的文字。"])
+    tagged = [Tagged(0, 4, "v"), Tagged(4, 6, "PER"), Tagged(6, len(text), "n")]
+    spans = [(0, 4), (4, 7), *((at, at + 1) for at in range(7, len(text)))]
+    assert name_spans(text, spans, tagged, lexicon())[1].end == 7
 
 
 def test_a_name_in_no_dictionary_is_described_with_its_reading(ordos: Lesson) -> None:
