@@ -10,7 +10,7 @@ from lesson.compound import parts_of
 from lesson.level import band
 from lesson.lexicon import Entry, Lexicon, lexicon
 from lesson.lexicon.cedict import is_hanzi
-from lesson.model import Article, Kind, Lesson, NameKind, Script, Sense, Sentence, Token
+from lesson.model import Article, Kind, Lesson, NameKind, Part, Script, Sense, Sentence, Token
 from lesson.name import Span, description, name_spans, names_person, spread
 from lesson.part_of_speech import tag_of, title
 from lesson.reading import Heard, Sounds, choose, digit_reading, hear, reading_of_name, reading_without_entry
@@ -94,6 +94,7 @@ class _Annotator:
         self.standard = standard
         self.traditional = script is not Script.SIMPLIFIED
         self.found: dict[str, Found] = {}
+        self.bands: dict[tuple[str, Reading], tuple[int | None, bool]] = {}
 
     def sentence(self, plain: _Plain, sounds: Sounds) -> Sentence:
         """Make the tokens of a sentence."""
@@ -115,7 +116,7 @@ class _Annotator:
         span = plain.spans[at]
         text, simplified = plain.text[span.start : span.end], plain.simplified[span.start : span.end]
         start = plain.start + span.start
-        kind = _kind(text, span, self.known)
+        kind = _kind(text, simplified, span, self.known)
         if kind not in (Kind.WORD, Kind.NAME, Kind.NUMBER) or not any(map(is_hanzi, text)):
             return Token(text, start, kind, simplified, text, ())
         context = _context(plain, at, tags, self.known)
@@ -194,10 +195,7 @@ class _Annotator:
         entry = chosen.entry
         sense = entry.senses[chosen.index]
         others = [scored.score for scored in ranked if scored.entry.senses[scored.index].gloss != sense.gloss]
-        parts = parts_of(entry.simplified, entry.reading, self.known)
-        level, estimated = band(
-            entry.simplified, [p.text for p in parts] if len(parts) > 1 else [], self.known, self.standard
-        )
+        level, estimated = self._band(entry)
         name = kind is Kind.NAME
         token = Token(
             text,
@@ -216,13 +214,21 @@ class _Annotator:
         index = self._keep(token, entry, senses, tuple(dict.fromkeys(e.reading for e in entries)), estimated=estimated)
         return replace(token, sense_index=index)
 
+    def _band(self, entry: Entry) -> tuple[int | None, bool]:
+        """The band of an entry, looked up once however often its word stands in the article."""
+        key = (entry.simplified, entry.reading)
+        if key not in self.bands:
+            parts = [part.text for part in parts_of(entry.simplified, entry.reading, self.known)]
+            self.bands[key] = band(entry.simplified, parts if len(parts) > 1 else [], self.known, self.standard)
+        return self.bands[key]
+
     def _keep(
         self,
         token: Token,
         entry: Entry | None,
         senses: tuple[Sense, ...],
         readings: tuple[Reading, ...],
-        parts: Sequence[object] = (),
+        parts: Sequence[Part] = (),
         estimated: bool = False,
     ) -> int | None:
         """Note a word of the lesson; the index of the token's sense among the word's comes back."""
@@ -249,15 +255,13 @@ def _context(plain: _Plain, at: int, tags: Sequence[str], known: Lexicon) -> Con
     )
 
 
-def _kind(text: str, span: Span, known: Lexicon) -> Kind:
+def _kind(text: str, simplified: str, span: Span, known: Lexicon) -> Kind:
     if span.name is not None:
         return Kind.NAME
     if text.isspace():
         return Kind.SPACE
     if any(map(is_hanzi, text)):
-        numeral = (
-            len(text) > 1 and known.known(simplify(text)) is None and len(digit_reading(simplify(text))) == len(text)
-        )
+        numeral = len(text) > 1 and known.known(simplified) is None and len(digit_reading(simplified)) == len(text)
         return Kind.NUMBER if numeral else Kind.WORD
     if text[0].isdigit():
         return Kind.NUMBER

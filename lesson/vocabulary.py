@@ -18,13 +18,13 @@ from lesson.model import (
     Occurrence,
     Part,
     Sense,
-    SenseKind,
     Sentence,
     Token,
     Word,
 )  # fmt: skip
 from lesson.syllable import Reading
 
+_RUNNING = (Kind.WORD, Kind.NAME, Kind.NUMBER, Kind.LATIN)  # what counts as a running word
 _BEST_LENGTH = 24  # code points: long enough to show a word at work, short enough for a card
 
 
@@ -36,7 +36,7 @@ class Found:
     entry: Entry | None
     senses: list[Sense]
     readings: tuple[Reading, ...]
-    parts: tuple[object, ...]
+    parts: tuple[Part, ...]
     estimated: bool
 
 
@@ -55,7 +55,8 @@ def lesson_of(
     headings = set(article.headings)
     words = [_word(found[key], where, chosen[key], sentences, headings, lexicon) for key, where in places.items()]
     ordered = sorted(words, key=_learning_order)
-    coverage = tuple(_coverage(band, ordered, sentences) for band in BANDS)
+    running = sum(token.kind in _RUNNING for sentence in sentences for token in sentence.tokens)
+    coverage = tuple(_coverage(band, ordered, running) for band in BANDS)
     level = next((c.band for c in coverage if c.known >= 0.95), BANDS[-1])
     characters = tuple(_characters(sentences, lexicon))
     return Lesson(article, tuple(sentences), tuple(ordered), coverage, level, standard, characters)
@@ -106,7 +107,7 @@ def _word(
         regional_readings=lexicon.regional_readings(entry) if entry else (),
         proper=entry is not None and entry.proper,
         name_kind=token.name_kind,
-        parts=tuple(part for part in found.parts if isinstance(part, Part)),
+        parts=found.parts,
     )
 
 
@@ -116,28 +117,13 @@ def _distance(place: Occurrence, sentences: Sequence[Sentence], headings: set[in
     return sentence.paragraph in headings, abs(len(sentence.text) - _BEST_LENGTH), place.sentence
 
 
-def _learning_order(word: Word) -> tuple[int, int, float, Occurrence_key]:
+def _learning_order(word: Word) -> tuple[int, int, float, tuple[int, int]]:
     """What opens up most of the text first: frequent in the article, then low levels, common words, early ones."""
     first = word.occurrences[0]
     return -len(word.occurrences), word.level or 8, -word.frequency, (first.sentence, first.token)
 
 
-Occurrence_key = tuple[int, int]
-
-
-def vocabulary(words: Sequence[Word]) -> list[Word]:
-    """The words that are vocabulary: no names, and nothing whose only sense points elsewhere."""
-    return [
-        word
-        for word in words
-        if word.kind is Kind.WORD and any(s.kind is not SenseKind.NAME for s in word.senses or (Sense("", ()),))
-    ]
-
-
-def _coverage(band: int, words: Sequence[Word], sentences: Sequence[Sentence]) -> Coverage:
-    running = sum(
-        token.kind in (Kind.WORD, Kind.NAME, Kind.NUMBER, Kind.LATIN) for s in sentences for token in s.tokens
-    )
+def _coverage(band: int, words: Sequence[Word], running: int) -> Coverage:
     unknown = [
         len(word.occurrences) for word in words if word.kind is Kind.WORD and (word.level is None or word.level > band)
     ]
