@@ -20,7 +20,7 @@ def parts_of(simplified: str, reading: Reading, lexicon: Lexicon) -> tuple[Part,
         own = reading[at : at + len(piece)]
         at += len(piece)
         entry = _entry(piece, own, lexicon)
-        parts.append(Part(piece, entry.reading if entry else own, _gloss(entry) if entry else ""))
+        parts.append(Part(piece, entry.reading if entry else own, usual_gloss(entry) if entry else ""))
     return tuple(parts)
 
 
@@ -45,7 +45,7 @@ def _entry(piece: str, reading: Reading, lexicon: Lexicon) -> Entry | None:
     return next(iter(fitting or entries), None)
 
 
-def _gloss(entry: Entry) -> str:
+def usual_gloss(entry: Entry) -> str:
     """The first synonym of the meaning that translations show most, the first meaning where they show none."""
     meanings = [at for at, sense in enumerate(entry.senses) if sense.kind is SenseKind.MEANING]
     if not meanings:

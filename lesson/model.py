@@ -177,7 +177,8 @@ class Word:
     lists lack is the highest of its parts' (`level_estimated`); `frequency` the Zipf value (log10 of uses per
     thousand million words; 0 unknown); `occurrences` in order, `best` the one whose sentence shows the word best;
     `other_readings` further readings of the same written word, for a polyphone; `regional_readings` ones that may be
-    heard in Taiwan, not to be called wrong; `proper` is true where pinyin takes a capital (春节 Chūnjié).
+    heard in Taiwan, not to be called wrong; `proper` is true where pinyin takes a capital (春节 Chūnjié). `characters`
+    are those of a word of several, each with its reading in the word and what it means with that reading.
     """
 
     kind: Kind
@@ -202,6 +203,7 @@ class Word:
     name_kind: NameKind | None = None
     parts: tuple[Part, ...] = ()
     example: Example | None = None
+    characters: tuple[Part, ...] = ()
 
     @property
     def key(self) -> str:
@@ -230,11 +232,15 @@ class Coverage:
 
 @dataclass(frozen=True, slots=True)
 class Character:
-    """A hanzi of the vocabulary as the article writes it, and its band in the standard's list of characters."""
+    """A hanzi of the vocabulary as the article writes it, and its band in the standard's list of characters.
+
+    `components` are the characters that it is built from, with what they mean alone.
+    """
 
     text: str
     simplified: str
     level: int | None = None
+    components: tuple[Part, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from lesson.hanzi import characters_of, components_of
 from lesson.lexicon import Entry, Lexicon
 from lesson.lexicon.cedict import is_hanzi
 from lesson.model import (
@@ -69,7 +70,8 @@ def _characters(sentences: Sequence[Sentence], lexicon: Lexicon) -> Iterator[Cha
         for text, simplified in zip(token.text, token.simplified, strict=True):
             if text not in seen and is_hanzi(text):
                 seen.add(text)
-                yield Character(text, simplified, lexicon.character_level(simplified))
+                built = components_of(text, simplified, lexicon)
+                yield Character(text, simplified, lexicon.character_level(simplified), built)
 
 
 def _word(
@@ -86,6 +88,7 @@ def _word(
         place for place in places if sense is None or sentences[place.sentence].tokens[place.token].sense_index == sense
     ]
     tags = Counter(sentences[p.sentence].tokens[p.token].pos for p in shown)
+    gloss = None if sense is None or token.kind is Kind.NAME else found.senses[sense].gloss
     return Word(
         kind=token.kind,
         text=token.text,
@@ -108,6 +111,8 @@ def _word(
         proper=entry is not None and entry.proper,
         name_kind=token.name_kind,
         parts=found.parts,
+        example=lexicon.example(token.simplified, token.reading, gloss) if gloss else None,
+        characters=characters_of(token, lexicon) if token.kind is Kind.WORD else (),
     )
 
 

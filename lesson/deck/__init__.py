@@ -1,4 +1,4 @@
-"""The Anki deck of a lesson: one note per word with a card to read and one to recall, names in a subdeck.
+"""The Anki deck of a lesson: notes of words with cards to read, recall, hear and write; sentences; names in a subdeck.
 
 Word and reading make a note's identity, so that a rebuilt deck updates notes in place and two lessons share words.
 """
@@ -10,17 +10,28 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from lesson.deck.choice import chosen, coverage
+from lesson.deck.choice import chosen, coverage, reader_level
+from lesson.deck.options import CardKind, DeckOptions, Voice
 from lesson.model import Kind, Lesson, Word
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lesson.deck.notes import Note
     from lesson.deck.package import Deck
 
+__all__ = ["CardKind", "DeckOptions", "DeckSummary", "Voice", "decks_of", "write_deck"]
+
 HISTORY = "deck-history.json"
+_DEFAULT = DeckOptions()
+_BY_SA = "<a href='https://creativecommons.org/licenses/by-sa/4.0/'>CC BY-SA 4.0</a>"
 ATTRIBUTION = (
-    "Meanings from <a href='https://cc-cedict.org/wiki/'>CC-CEDICT</a> (MDBG), "
-    "<a href='https://creativecommons.org/licenses/by-sa/4.0/'>CC BY-SA 4.0</a>; this deck is under the same licence. "
-    "Sentences from the article, which belongs to its author."
+    f"Meanings from <a href='https://cc-cedict.org/wiki/'>CC-CEDICT</a> (MDBG), {_BY_SA}; this deck is under the same "
+    "licence. Sentences from the article, which belongs to its author; examples with a translation from "
+    "<a href='https://tatoeba.org'>Tatoeba</a> (<a href='https://creativecommons.org/licenses/by/2.0/fr/'>CC BY 2.0 "
+    f"FR</a>) and hsk-sentences-audio ({_BY_SA}), some changed to Traditional characters. Strokes from "
+    "hanzi-writer-data after Make Me a Hanzi, Arphic Public License. Components from 漢語拆字字典 "
+    "(<a href='https://creativecommons.org/licenses/by/3.0/'>CC BY 3.0</a>)."
 )
 
 
@@ -35,22 +46,21 @@ class DeckSummary:
 
 
 def write_deck(
-    lesson: Lesson, path: Path, history: Path | None = None, *, level: int | None = None, max_new: int | None = None
+    lesson: Lesson, path: Path, history: Path | None = None, options: DeckOptions = _DEFAULT
 ) -> DeckSummary:
     """Write the Anki package of a lesson.
 
     `history` is the file that remembers when each note changed, by default `deck-history.json` beside the deck; it is
-    read where it exists and written anew. `level` leaves out the words of a learner of that band, `max_new` keeps the
-    words that are met most often. Raises LessonError when the history is unusable, OSError when a file cannot be
-    written; both files are then as they were.
+    read where it exists and written anew. Raises LessonError when the history is unusable, OSError when a file cannot
+    be written; both files are then as they were.
     """
     from lesson.deck.history import build_time, read_history, updated, write_history
     from lesson.deck.package import guid, pack
 
     history = history or path.with_name(HISTORY)
     before = read_history(history)
-    words = chosen(lesson, level, max_new)
-    decks = _decks(lesson, words)
+    words = chosen(lesson, options.level, options.max_new)
+    decks = _decks(lesson, words, options)
     contents = [(guid(note), note.content) for deck in decks for note in deck.notes]
     after = updated(before, contents, build_time())
     package = pack(decks, {of: after[of].time for of, _ in contents})
@@ -59,10 +69,15 @@ def write_deck(
     # The history first: should the deck not be replaced, the next build writes it again with the same times.
     write_history(after, history)
     os.replace(partial, path)
-    return DeckSummary(package.notes, package.cards, len(package.data), coverage(lesson, words, level))
+    return DeckSummary(package.notes, package.cards, len(package.data), coverage(lesson, words, options.level))
 
 
-def _decks(lesson: Lesson, words: tuple[Word, ...]) -> list[Deck]:
+def decks_of(lesson: Lesson, options: DeckOptions = _DEFAULT) -> list[Deck]:
+    """The decks that `write_deck` writes: words and sentences, and names where the lesson has any."""
+    return _decks(lesson, chosen(lesson, options.level, options.max_new), options)
+
+
+def _decks(lesson: Lesson, words: tuple[Word, ...], options: DeckOptions) -> list[Deck]:
     from lesson.deck.notes import notes
     from lesson.deck.package import Deck
 
@@ -70,10 +85,28 @@ def _decks(lesson: Lesson, words: tuple[Word, ...]) -> list[Deck]:
     name = f"Lesson::{_deck_name(article.title or article.id)}"
     vocabulary = [word for word in words if word.kind is not Kind.NAME]
     names = [word for word in words if word.kind is Kind.NAME]
-    decks = [Deck(article.id, name, _description(lesson), tuple(notes(lesson, vocabulary)))]
+    learned = tuple(_with_sentences(lesson, vocabulary, options))
+    decks = [Deck(article.id, name, _description(lesson), learned)]
     if names:
-        decks.append(Deck(f"{article.id} names", f"{name}::Names", ATTRIBUTION, tuple(notes(lesson, names))))
+        named = tuple(notes(lesson, names, options))
+        decks.append(Deck(f"{article.id} names", f"{name}::Names", ATTRIBUTION, named))
     return decks
+
+
+def _with_sentences(lesson: Lesson, words: list[Word], options: DeckOptions) -> Iterator[Note]:
+    """The notes of the words, each sentence worth learning right after the last of its new words."""
+    from lesson.deck.notes import notes, sentence_note
+    from lesson.deck.sentence import worth_learning
+
+    place = {word.key: at for at, word in enumerate(words)}
+    band = reader_level(lesson, options.level)
+    due: dict[int, list[Note]] = {}
+    for whole in worth_learning(lesson, words, band) if options.sentences else ():
+        at = max(place[word.key] for word in whole.new)
+        due.setdefault(at, []).append(sentence_note(lesson, whole, options.voice))
+    for at, note in enumerate(notes(lesson, words, options)):
+        yield note
+        yield from due.get(at, ())
 
 
 def _deck_name(title: str) -> str:

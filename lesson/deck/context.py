@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from lesson.deck.markup import element, pinyin_runs, text
+from lesson.deck.markup import element, gloss, pinyin_runs, text
 from lesson.model import Kind, Lesson, Occurrence, Token, Word
 from lesson.pinyin import Run, running
 
@@ -49,9 +49,22 @@ class Context:
             runs.append(Run(" …"))
         return pinyin_runs(runs)
 
-    def spoken(self) -> str:
-        """The context in Simplified characters, as plain text for a voice."""
-        return "".join(token.simplified or token.text for token in self.tokens).strip()
+    def clozed(self, numbers: Mapping[str, int], hints: Mapping[str, str], lang: str) -> str:
+        """HTML of the context with Anki's cloze marks around the words with these keys, numbered, with their hints."""
+        shown = [self._cloze(token, numbers.get(token.key), hints.get(token.key, ""), lang) for token in self.tokens]
+        return "".join(shown).strip()
+
+    def spoken(self, traditional: bool = False) -> str:
+        """The context in Simplified or Traditional characters, as plain text for a voice."""
+        chosen = (token.traditional if traditional else token.simplified for token in self.tokens)
+        return "".join(form or token.text for form, token in zip(chosen, self.tokens, strict=True)).strip()
+
+    def _cloze(self, token: Token, number: int | None, hint: str, lang: str) -> str:
+        if number is None:
+            return text(token.text)
+        # Two colons would end the word or the hint.
+        word, told = (part.replace(":", "&#58;") for part in (text(token.text), gloss(hint, lang)))
+        return f"{{{{c{number}::{word}{f'::{told}' if told else ''}}}}}"
 
     def _html(self, target: Callable[[Token], str]) -> str:
         shown = "".join(target(token) if at in self.at else text(token.text) for at, token in enumerate(self.tokens))

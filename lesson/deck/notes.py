@@ -11,27 +11,39 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from lesson.deck.context import context
+from lesson.deck.lookalike import Lookalikes
 from lesson.deck.markup import element, gloss, language, syllables, text
-from lesson.gloss import Reference, brief, parsed, tells
-from lesson.model import Kind, Lesson, NameKind, Sense, SenseKind, Word, level_name
+from lesson.deck.options import CardKind, DeckOptions, Voice
+from lesson.deck.recall import can_be_recalled
+from lesson.deck.sentence import LONGEST, Whole
+from lesson.deck.strokes import file_name, has_strokes
+from lesson.gloss import brief
+from lesson.model import Character, Kind, Lesson, NameKind, Part, Sense, SenseKind, Word, level_name
 from lesson.pinyin import division
 from lesson.syllable import Reading
 
-WORD, NAME = "Lesson Word", "Lesson Name"
+WORD, NAME, SENTENCE = "Lesson Word", "Lesson Name", "Lesson Sentence"
 """The names of the note types in Anki."""
 
 FIELDS: dict[str, tuple[str, ...]] = {
     WORD: (
         "Word", "Simplified", "Traditional", "Pinyin", "Zhuyin", "Meaning", "Dictionary", "Part of speech",
-        "Measure words", "Level", "Sentence", "Sentence pinyin", "Gap", "Boxes", "Parts", "Example", "Other form",
-        "Say", "Script", "Source",
+        "Measure words", "Level", "Sentence", "Sentence pinyin", "Gap", "Boxes", "Parts", "Example", "Characters",
+        "Look-alikes", "Strokes", "Other form", "Say", "Say in Taiwan", "Clause", "Clause in Taiwan", "Script",
+        "Source", "Ask to read", "Ask to recall", "Ask to listen", "Ask to write", "Key",
     ),
     NAME: (
         "Name", "Simplified", "Traditional", "Pinyin", "Zhuyin", "Meaning", "Dictionary", "Kind", "Sentence",
-        "Sentence pinyin", "Other form", "Say", "Script", "Source",
+        "Sentence pinyin", "Other form", "Say", "Say in Taiwan", "Script", "Source", "Key",
+    ),
+    SENTENCE: (
+        "Sentence", "Pinyin", "New words", "Say", "Say in Taiwan", "Script", "Source", "Key",
     ),
 }  # fmt: skip
-"""The fields of each note type, in order; the first is the one that Anki sorts by."""
+"""The fields of each note type, in order; the first is the one that Anki sorts by.
+
+A field `Ask to …` holds a 1 where the card of that kind is wanted. `Key` is the identity of the word over lessons.
+"""
 
 _NAMED = {
     NameKind.PERSON: "name of a person",
@@ -43,12 +55,17 @@ _NAMED = {
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A note as it goes into the deck. `key` is the identity of its word; `fields` are in the order of FIELDS."""
+    """A note as it goes into the deck.
+
+    `key` is the identity of its word; `fields` are in the order of FIELDS; `pictures` are the characters whose stroke
+    order it shows.
+    """
 
     key: str
     type: str
     fields: tuple[str, ...]
     tags: tuple[str, ...]
+    pictures: str = ""
 
     def field(self, name: str) -> str:
         """The HTML of a field."""
@@ -61,19 +78,53 @@ class Note:
         return hashlib.sha256(data.encode()).hexdigest()[:24]
 
 
-def notes(lesson: Lesson, words: Sequence[Word]) -> Iterator[Note]:
+def notes(lesson: Lesson, words: Sequence[Word], options: DeckOptions = DeckOptions()) -> Iterator[Note]:  # noqa: B008
     """One note for each of `words`, in their order."""
     by_key = {word.key: word for word in lesson.words}
+    lookalikes = Lookalikes(lesson)
+    built = {character.text: character for character in lesson.characters}
     for word in words:
-        fields = _fields(lesson, word, by_key)
-        kind = NAME if word.kind is Kind.NAME else WORD
-        fields["Word" if kind == WORD else "Name"] = text(word.text)
-        yield Note(word.key, kind, tuple(fields[name] for name in FIELDS[kind]), _tags(lesson, word))
+        fields = _fields(lesson, word, by_key, options.voice)
+        if word.kind is Kind.NAME:
+            fields["Name"] = text(word.text)
+            yield Note(word.key, NAME, tuple(fields[name] for name in FIELDS[NAME]), _tags(lesson, word))
+        else:
+            pictures = word.text if has_strokes(word.text) else ""
+            fields |= _word_fields(lesson, word, built, lookalikes, options)
+            chosen = tuple(fields[name] for name in FIELDS[WORD])
+            yield Note(word.key, WORD, chosen, _tags(lesson, word), pictures)
 
 
-def _fields(lesson: Lesson, word: Word, by_key: Mapping[str, Word]) -> dict[str, str]:
-    lang = language(lesson.article.script, word.simplified, word.traditional, word.text)
+def sentence_note(lesson: Lesson, whole: Whole, voice: Voice) -> Note:
+    """The note of a sentence: its new words are gaps that hint at their meaning."""
+    by_key = {word.key: word for word in lesson.words}
+    first = whole.new[0]
+    place = next(place for place in first.occurrences if place.sentence == whole.sentence)
+    lang = language(lesson.article.script, first.simplified, first.traditional, first.text)
+    shown = context(lesson, first, place, limit=LONGEST)
+    key = f"{shown.spoken()} (sentence)"
+    hints = {word.key: brief(word.senses[word.sense]) for word in whole.new if word.sense is not None}
+    fields = {
+        "Sentence": shown.clozed({word.key: number for number, word in enumerate(whole.new, 1)}, hints, lang),
+        "Pinyin": shown.pinyin(by_key),
+        "New words": element("ul", "".join(_row(word.text, _spoken(word, word.reading), _meaning(word, lang), lang)
+                                           for word in whole.new)),
+        **_voice("Say", shown.spoken(), shown.spoken(traditional=True), voice),
+        "Script": lang,
+        "Source": text(lesson.article.title or lesson.article.id),
+        "Key": text(key),
+    }  # fmt: skip
+    tags = tuple("-".join(tag.split()) for tag in (f"lesson::{lesson.article.id}", "kind::sentence"))
+    return Note(key, SENTENCE, tuple(fields[name] for name in FIELDS[SENTENCE]), tags)
+
+
+def _fields(lesson: Lesson, word: Word, by_key: Mapping[str, Word], voice: Voice) -> dict[str, str]:
+    """What notes of words and of names have in common."""
+    lang = _language(lesson, word)
     shown = context(lesson, word, word.best)
+    clause = context(lesson, word, word.best, limit=0)
+    # The word alone could be read otherwise, in its clause it is not.
+    alone = not word.other_readings
     return {
         "Simplified": text(word.simplified),
         "Traditional": text(word.traditional),
@@ -81,35 +132,98 @@ def _fields(lesson: Lesson, word: Word, by_key: Mapping[str, Word]) -> dict[str,
         "Zhuyin": text(" ".join(syllable.zhuyin for syllable in word.reading)),
         "Meaning": _meaning(word, lang),
         "Dictionary": _dictionary(word, lang),
-        "Part of speech": text(word.pos or ""),
         "Kind": text(_NAMED[word.name_kind] if word.name_kind else ""),
-        "Measure words": _measure_words(word, lang),
-        "Level": text(("about " if word.level_estimated and word.level else "") + level_name(word.level)),
         "Sentence": shown.sentence(),
         "Sentence pinyin": shown.pinyin(by_key),
-        "Gap": shown.gapped() if can_be_recalled(word) else "",
-        "Boxes": "".join(element("span", "", "box") for _ in word.text),
-        "Parts": _parts(word, lang),
-        "Example": _example(word, lang),
         "Other form": _other_form(word),
-        "Say": text(_say(lesson, word)),
+        **_voice(
+            "Say",
+            word.simplified if alone else clause.spoken(),
+            word.traditional if alone else clause.spoken(traditional=True),
+            voice,
+        ),
         "Script": lang,
         "Source": text(lesson.article.title or lesson.article.id),
+        "Key": text(word.key),
     }
 
 
-def can_be_recalled(word: Word) -> bool:
-    """True when meaning and sentence ask for this word and do not give it away.
+def _word_fields(
+    lesson: Lesson, word: Word, built: Mapping[str, Character], lookalikes: Lookalikes, options: DeckOptions
+) -> dict[str, str]:
+    """What only notes of words have."""
+    lang = _language(lesson, word)
+    recalled = can_be_recalled(word)
+    drawn = has_strokes(word.text)
+    clause = context(lesson, word, word.best, limit=0)
+    return {
+        "Word": text(word.text),
+        "Part of speech": text(word.pos or ""),
+        "Measure words": _measure_words(word, lang),
+        "Level": text(("about " if word.level_estimated and word.level else "") + level_name(word.level)),
+        "Gap": context(lesson, word, word.best).gapped(),
+        "Boxes": "".join(element("span", "", "box") for _ in word.text),
+        "Parts": _parts(word, lang),
+        "Example": _example(word, lang),
+        "Characters": _characters(word, built, lang),
+        "Look-alikes": _lookalikes(lookalikes.of(word), lang),
+        "Strokes": "".join(_picture(character) for character in word.text) if drawn else "",
+        **_voice("Clause", clause.spoken(), clause.spoken(traditional=True), options.voice),
+        "Ask to read": _wanted(CardKind.READ in options.cards),
+        "Ask to recall": _wanted(CardKind.RECALL in options.cards and recalled),
+        "Ask to listen": _wanted(CardKind.LISTEN in options.cards),
+        "Ask to write": _wanted(CardKind.WRITE in options.cards and recalled and drawn),
+    }
 
-    A name is there to be recognised. A gloss that only points elsewhere asks nothing; one that quotes a character of
-    the word, or has nothing but Chinese, would be the answer or no question.
-    """
-    if word.kind is Kind.NAME or word.sense is None or not tells(word.senses[word.sense]):
-        return False
-    said = parsed(brief(word.senses[word.sense]))
-    quoted = "".join(part.traditional + part.simplified for part in said if isinstance(part, Reference))
-    english = "".join(part for part in said if isinstance(part, str))
-    return any(c.isalpha() for c in english) and not set(quoted) & set(word.text + word.simplified + word.traditional)
+
+def _language(lesson: Lesson, word: Word) -> str:
+    return language(lesson.article.script, word.simplified, word.traditional, word.text)
+
+
+def _wanted(asked: bool) -> str:
+    return "1" if asked else ""
+
+
+def _voice(name: str, simplified: str, traditional: str, voice: Voice) -> dict[str, str]:
+    """A field that a voice reads out, in China's or in Taiwan's Mandarin; the other one is empty."""
+    in_taiwan = voice is Voice.TAIWAN
+    return {
+        name: "" if in_taiwan else text(simplified),
+        f"{name} in Taiwan": text(traditional) if in_taiwan else "",
+    }
+
+
+def _picture(character: str) -> str:
+    return f'<img class="stroke" src="{file_name(character)}" alt="{text(character)}">'
+
+
+def _row(hanzi: str, pinyin: str, meaning: str, lang: str) -> str:
+    """An entry of a list: hanzi, pinyin, meaning; the last two are HTML."""
+    shown = element("span", text(hanzi), "hanzi-inline", lang)
+    return element("li", " ".join(part for part in (shown, pinyin, meaning) if part))
+
+
+def _characters(word: Word, built: Mapping[str, Character], lang: str) -> str:
+    """Each character with what it means alone and what it is built from."""
+    rows = []
+    single = Part(word.text, word.reading, "")
+    for part in word.characters or (single,):
+        character = built.get(part.text)
+        made = " + ".join(_component(of, lang) for of in character.components) if character else ""
+        told = gloss(part.gloss, lang) if part.gloss else ""
+        if part.gloss or made:
+            meaning = " ".join(filter(None, (told, element("span", f"= {made}", "built") if made else "")))
+            rows.append(_row(part.text, syllables(part.reading), meaning, lang))
+    return element("ul", "".join(rows)) if rows else ""
+
+
+def _component(part: Part, lang: str) -> str:
+    return f"{element('span', text(part.text), 'hanzi-inline', lang)} {gloss(part.gloss, lang)}"
+
+
+def _lookalikes(words: Sequence[Word], lang: str) -> str:
+    rows = [_row(word.text, _spoken(word, word.reading), _meaning(word, lang), lang) for word in words]
+    return element("ul", "".join(rows)) if rows else ""
 
 
 def _spoken(word: Word, reading: Reading) -> str:
@@ -182,13 +296,6 @@ def _other_form(word: Word) -> str:
         for mark, form, lang in forms
         if form != word.text
     )
-
-
-def _say(lesson: Lesson, word: Word) -> str:
-    """What a voice reads out: the word, or its clause where the word alone could be read otherwise."""
-    if not word.other_readings:
-        return word.simplified
-    return context(lesson, word, word.best, limit=0).spoken()
 
 
 def _tags(lesson: Lesson, word: Word) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ import hashlib
 import io
 import itertools
 import json
+import re
 import sqlite3
 import warnings
 import zipfile
@@ -16,14 +17,17 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from lesson.deck.history import FIRST_SEEN
-from lesson.deck.notes import FIELDS, NAME, WORD, Note
+from lesson.deck.notes import FIELDS, NAME, SENTENCE, WORD, Note
+from lesson.deck.strokes import LICENCE, file_name, picture
+from lesson.stroke import licence, strokes
 
 if TYPE_CHECKING:
     from genanki import Model
 
 CARDS: dict[str, tuple[tuple[str, str], ...]] = {
-    WORD: (("Read", "word-read"), ("Recall", "word-recall")),
+    WORD: (("Read", "word-read"), ("Recall", "word-recall"), ("Listen", "word-listen"), ("Write", "word-write")),
     NAME: (("Recognise", "name-read"),),
+    SENTENCE: (("Cloze", "sentence"),),
 }
 """The cards of each note type: the name in Anki and the template files, `<file>-front.html` and `<file>-back.html`."""
 
@@ -80,6 +84,7 @@ def pack(decks: Sequence[Deck], times: Mapping[str, int]) -> Package:
         found = cursor.execute("SELECT id, guid FROM notes").fetchall()
         cursor.executemany("UPDATE notes SET mod = ? WHERE id = ?", [(times[of], at) for at, of in found])
         cursor.execute("UPDATE cards SET mod = (SELECT mod FROM notes WHERE notes.id = cards.nid)")
+        _use_preset(cursor)
         counts = [cursor.execute(f"SELECT count(*) FROM {table}").fetchone()[0] for table in ("notes", "cards")]
         base.commit()
         cursor.execute("VACUUM")
@@ -88,7 +93,38 @@ def pack(decks: Sequence[Deck], times: Mapping[str, int]) -> Package:
         base.close()
     data[_HEADER_CHANGES] = data[_HEADER_VALID_FOR] = (1).to_bytes(4, "big")
     data[_HEADER_LIBRARY] = _LIBRARY.to_bytes(4, "big")
-    return Package(_zipped({"collection.anki2": bytes(data), "media": b"{}"}), *counts)
+    media = media_of(decks)
+    numbered = {str(at): name for at, name in enumerate(media)}
+    members = {"collection.anki2": bytes(data), "media": json.dumps(numbered).encode("ascii")}
+    return Package(_zipped(members | {at: media[name] for at, name in numbered.items()}), *counts)
+
+
+def media_of(decks: Sequence[Deck]) -> dict[str, bytes]:
+    """The files that the notes show, by name: the strokes of each character, and the licence of the strokes."""
+    shown = sorted({character for deck in decks for note in deck.notes for character in note.pictures})
+    found = {file_name(c): picture(drawn) for c in shown if (drawn := strokes(c)) is not None}
+    return found | {LICENCE: licence()} if found else {}
+
+
+def _use_preset(cursor: sqlite3.Cursor) -> None:
+    """Give the decks options of their own, which arrive where the user asks for them when importing.
+
+    New cards in the deck's order, ten words a day; the other cards of a note wait for another day.
+    """
+    presets = json.loads(cursor.execute("SELECT dconf FROM col").fetchone()[0])
+    decks = json.loads(cursor.execute("SELECT decks FROM col").fetchone()[0])
+    default, own = presets["1"], number("lesson deck options")
+    presets[str(own)] = default | {
+        "id": own,
+        "name": "Lesson",
+        "mod": revision().changed,
+        "new": default["new"] | {"perDay": 10, "order": 1, "bury": True},
+        "rev": default["rev"] | {"bury": True},
+    }
+    for deck in decks.values():
+        if deck["id"] != 1:
+            deck["conf"] = own
+    cursor.execute("UPDATE col SET dconf = ?, decks = ?", (json.dumps(presets), json.dumps(decks)))
 
 
 def _deck(deck: Deck, models: Mapping[str, Model]) -> Any:
@@ -114,13 +150,15 @@ def _model(name: str) -> Model:
             for card, file in CARDS[name]
         ],
         css=template("style.css"),
+        model_type=genanki.Model.CLOZE if name == SENTENCE else genanki.Model.FRONT_BACK,
     )
 
 
 @cache
 def template(name: str) -> str:
-    """The text of a file in `templates/`."""
-    return (_TEMPLATES / name).read_text(encoding="utf-8")
+    """The text of a file in `templates/`; a comment with a file's name stands for that file."""
+    found = (_TEMPLATES / name).read_text(encoding="utf-8")
+    return re.sub(r"<!--([a-z-]+\.html)-->\n?", lambda match: template(match[1]), found)
 
 
 @dataclass(frozen=True, slots=True)

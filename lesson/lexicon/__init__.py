@@ -13,7 +13,7 @@ from typing import Any
 from lesson.errors import LessonError
 from lesson.lexicon.cedict import Entry
 from lesson.lexicon.format import FORMAT, LEXICON_FILE, POS_TAGS, Flag, read_entry
-from lesson.model import Levels
+from lesson.model import Example, Levels
 from lesson.syllable import Reading, Syllable
 
 __all__ = ["Entry", "Flag", "KnownWord", "Lexicon", "lexicon"]
@@ -104,6 +104,25 @@ class Lexicon:
             query, (simplified,)
         ).fetchone()
         return row
+
+    def example(self, simplified: str, reading: Reading, gloss: str) -> Example | None:
+        """A sentence that shows a word in the sense with this gloss, None when there is none."""
+        for rank, entry in enumerate(self.entries(simplified)):
+            for index, sense in enumerate(entry.senses):
+                if entry.reading == reading and sense.gloss == gloss:
+                    row = self._base.execute(
+                        "SELECT traditional, sentence, translation, source FROM example"
+                        " WHERE simplified = ? AND rank = ? AND sense = ?",
+                        (simplified, rank, index),
+                    ).fetchone()
+                    if row:
+                        return Example(*row)
+        return None
+
+    def components(self, character: str) -> str:
+        """The characters that a character is built from, empty when it is not built from meaningful ones."""
+        row = self._base.execute("SELECT parts FROM component WHERE character = ?", (character,)).fetchone()
+        return row[0] if row else ""
 
     def words_from(self, text: str, start: int) -> Iterable[str]:
         """Words that segmentation may offer at a place of a Simplified text, shortest first."""

@@ -11,19 +11,24 @@ import math
 import os
 import sqlite3
 from array import array
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from lesson.compound import parts_of
+from lesson.level import band
 from lesson.lexicon import Lexicon
 from lesson.lexicon.cedict import Entry, Pointer, is_hanzi, parse, pointer_of
+from lesson.lexicon.component import Decompositions, components, read_decompositions
+from lesson.lexicon.example import Pair, Shown, examples
 from lesson.lexicon.format import FORMAT, LEXICON_FILE, POS_TAGS, Flag, entry_data
 from lesson.lexicon.parallel import UNCOUNTED, count_senses, gloss_keys
 from lesson.model import Sense, SenseKind
 from lesson.part_of_speech import tag_of
 from lesson.polyphone import POLYPHONE_FILE, compile_polyphones
-from lesson.script import simplify, variant_table
+from lesson.script import simplify, traditionalise, variant_table
 from lesson.segment import segment
+from lesson.stroke import STROKE_FILE, compile_strokes
 from lesson.syllable import Reading, Syllable
 from lesson.tagger import tag
 
@@ -42,21 +47,28 @@ _JIEBA_LEAST = 3
 
 @dataclass(frozen=True, slots=True)
 class Sources:
-    """The texts a lexicon is made of, as their packages ship them; `pairs` are sentences with a translation."""
+    """The texts a lexicon is made of, as their packages ship them.
+
+    `pairs` are sentences with a translation, `components` ways to take characters apart.
+    """
 
     cedict: str
     jieba: str
     wordfreq: Mapping[str, float]
     hsk: Mapping[str, Mapping[str, int]]
     cedict_date: str
-    pairs: tuple[tuple[str, str], ...] = ()
+    pairs: tuple[Pair, ...] = ()
+    components: Decompositions = field(default_factory=dict)
 
 
 def compile_all(out: Path, read: Read) -> None:
     """Write every compiled data file into the folder `out`; `read(name)` gives the bytes of a pinned source."""
     out.mkdir(parents=True, exist_ok=True)
     compile_polyphones(out / POLYPHONE_FILE, read("g2pm-weights"), read("g2pm-characters"), read("g2pm-classes"))
-    compile_lexicon(out / LEXICON_FILE, sources(read))
+    given = sources(read)
+    compile_lexicon(out / LEXICON_FILE, given)
+    variants = variant_table(set(filter(is_hanzi, given.cedict)))
+    compile_strokes(out / STROKE_FILE, read("strokes"), read("strokes-licence"), variants)
 
 
 def sources(read: Read) -> Sources:
@@ -74,6 +86,7 @@ def sources(read: Read) -> Sources:
         },
         cedict_date=_header(cedict, "date"),
         pairs=(*_tatoeba(read("tatoeba")), *_graded(read("hsk-sentences"))),
+        components=read_decompositions(read("chaizi")),
     )
 
 
@@ -99,35 +112,57 @@ def compile_lexicon(path: Path, given: Sources) -> None:
     partial = path.with_name(path.name + ".partial")
     _write(partial, given, entries, words)
     if given.pairs:
-        _write(partial, given, _counted(entries, given.pairs, Lexicon(partial)), words)
+        first = Lexicon(partial)
+        cut = _cut(given.pairs, first)
+        counted = _counted(entries, given.pairs, cut)
+        shown = examples(given.pairs, cut.__getitem__, _by_headword(counted), lambda word: _band(word, first))
+        _write(partial, given, counted, words, list(shown))
     os.replace(partial, path)
 
 
-def _tatoeba(tsv: bytes) -> Iterable[tuple[str, str]]:
+def _tatoeba(tsv: bytes) -> Iterable[Pair]:
     for line in tsv.decode("utf-8-sig").splitlines():
         columns = line.split("\t")
         if len(columns) == 4:
-            yield columns[1], columns[3]
+            yield Pair(simplify(columns[1]), columns[1], columns[3], f"Tatoeba {columns[0]}")
 
 
-def _graded(data: bytes) -> Iterable[tuple[str, str]]:
+def _graded(data: bytes) -> Iterable[Pair]:
     for row in json.loads(data):
-        yield row["chinese"], row["translation"]["en"]
+        simplified = simplify(row["chinese"])
+        yield Pair(simplified, simplified, row["translation"]["en"], "hsk-sentences-audio", graded=True)
 
 
-def _counted(entries: list[Entry], pairs: Iterable[tuple[str, str]], known: Lexicon) -> list[Entry]:
-    """Entries with how often their senses were shown in translated sentences."""
+def _cut(pairs: Iterable[Pair], known: Lexicon) -> dict[str, list[tuple[str, str]]]:
+    """The words of each sentence with their tags."""
     cut: dict[str, list[tuple[str, str]]] = {}
-    translations: dict[str, list[str]] = {}
-    for chinese, english in pairs:
-        translations.setdefault(simplify(chinese), []).append(english)
-    for sentence in translations:
+    for sentence in dict.fromkeys(pair.simplified for pair in pairs):
         tagged = tag(sentence)
         spans = segment(sentence, tagged, known)
         cut[sentence] = [(sentence[a:b], tag_of(a, b, sentence, tagged, known)) for a, b in spans]
+    return cut
+
+
+def _band(word: str, known: Lexicon) -> int | None:
+    """The band of a word of an example, by its parts where no list has it."""
+    entries = known.entries(word)
+    parts = [part.text for part in parts_of(word, entries[0].reading if entries else (), known)]
+    return band(word, parts if len(parts) > 1 else (), known)[0]
+
+
+def _by_headword(entries: Iterable[Entry]) -> dict[str, list[Entry]]:
     by_headword: dict[str, list[Entry]] = {}
     for entry in entries:
         by_headword.setdefault(entry.simplified, []).append(entry)
+    return by_headword
+
+
+def _counted(entries: list[Entry], pairs: Iterable[Pair], cut: Mapping[str, list[tuple[str, str]]]) -> list[Entry]:
+    """Entries with how often their senses were shown in translated sentences."""
+    by_headword = _by_headword(entries)
+    translations: dict[str, list[str]] = {}
+    for pair in pairs:
+        translations.setdefault(pair.simplified, []).append(pair.translation)
     flat = ((chinese, english) for chinese, several in translations.items() for english in several)
     counts = count_senses(flat, cut.__getitem__, by_headword)
     counted = []
@@ -145,7 +180,9 @@ def _counted(entries: list[Entry], pairs: Iterable[tuple[str, str]], known: Lexi
     return counted
 
 
-def _write(partial: Path, given: Sources, entries: list[Entry], words: Mapping[str, _WordRow]) -> None:
+def _write(
+    partial: Path, given: Sources, entries: list[Entry], words: Mapping[str, _WordRow], shown: Sequence[Shown] = ()
+) -> None:
     partial.unlink(missing_ok=True)
     base = sqlite3.connect(partial)
     try:
@@ -163,6 +200,11 @@ def _write(partial: Path, given: Sources, entries: list[Entry], words: Mapping[s
             "CREATE TABLE level (simplified TEXT PRIMARY KEY, hsk2025 INTEGER, hsk2021 INTEGER, hsk20 INTEGER,"
             " character INTEGER) WITHOUT ROWID"
         )
+        base.execute(
+            "CREATE TABLE example (simplified TEXT, rank INTEGER, sense INTEGER, sentence TEXT, traditional TEXT,"
+            " translation TEXT, source TEXT, PRIMARY KEY (simplified, rank, sense)) WITHOUT ROWID"
+        )
+        base.execute("CREATE TABLE component (character TEXT PRIMARY KEY, parts TEXT) WITHOUT ROWID")
         base.execute("CREATE TABLE block (name TEXT PRIMARY KEY, value BLOB NOT NULL)")
         base.executemany("INSERT INTO meta VALUES (?, ?)", sorted(_meta(given, entries, words).items()))
         base.executemany("INSERT INTO entry VALUES (?, ?, ?, ?, ?, ?)", _rows(entries))
@@ -171,11 +213,30 @@ def _write(partial: Path, given: Sources, entries: list[Entry], words: Mapping[s
             sorted({(e.traditional, e.simplified) for e in entries if e.traditional != e.simplified}),
         )
         base.executemany("INSERT INTO level VALUES (?, ?, ?, ?, ?)", _level_rows(given.hsk))
+        base.executemany("INSERT INTO example VALUES (?, ?, ?, ?, ?, ?, ?)", map(_example_row, shown))
+        meaningful = {e.traditional for e in entries} | {e.simplified for e in entries}
+        base.executemany(
+            "INSERT INTO component VALUES (?, ?)", sorted(components(given.components, meaningful).items())
+        )
         base.executemany("INSERT INTO block VALUES (?, ?)", sorted(_blocks(words).items()))
         base.commit()
         base.execute("VACUUM")
     finally:
         base.close()
+
+
+def _example_row(shown: Shown) -> tuple[str, int, int, str, str, str, str]:
+    pair = shown.pair
+    traditional = pair.original if pair.original != pair.simplified else traditionalise(pair.simplified)
+    return (
+        shown.headword,
+        shown.place,
+        shown.sense,
+        pair.simplified,
+        traditional,
+        pair.translation,
+        pair.source,
+    )
 
 
 def _header(cedict: str, name: str) -> str:

@@ -10,7 +10,7 @@ from lesson.lexicon.cedict import Entry, Pointer, synonyms
 from lesson.model import MeasureWord, Sense, SenseKind
 from lesson.syllable import Reading, parse_reading
 
-FORMAT = 1
+FORMAT = 2
 LEXICON_FILE = "lexicon.sqlite"
 
 # jieba's tags (the ICTCLAS set); number 0 is "unknown". The place in this tuple is what the file stores.

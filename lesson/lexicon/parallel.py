@@ -68,21 +68,42 @@ def stem(word: str) -> str:
     return stemmed
 
 
+@lru_cache(maxsize=1)
+def _stop_stems() -> frozenset[str]:
+    return frozenset(map(stem, _stop()))
+
+
+def is_function_word(stemmed: str) -> bool:
+    """Whether a stem is that of an English word without a sense of its own."""
+    return stemmed in _stop_stems()
+
+
 def words_of(english: str) -> list[str]:
     """Stems of an English sentence, in order."""
-    return [stem(word) for word in _TOKEN.findall(english.lower().replace("’", "'"))]
+    return [stem(word) for word in plain_words(english)]
+
+
+def plain_words(english: str) -> list[str]:
+    """Words of an English sentence in lower case, in order."""
+    return _TOKEN.findall(english.lower().replace("’", "'"))
+
+
+@lru_cache(maxsize=400_000)
+def gloss_words(gloss: str) -> tuple[tuple[str, ...], ...]:
+    """For each synonym in a gloss, the words that tell it: those with a sense of their own, or one function word."""
+    found = []
+    for part in re.split(r"; |, ", re.sub(r"\([^)]*\)|\[[^\]]*\]", " ", gloss)):
+        words = _TOKEN.findall(part.lower())
+        content = [word for word in words if word not in _stop()] or (words if len(words) == 1 else [])
+        if content and len(content) <= 4:
+            found.append(tuple(content))
+    return tuple(found)
 
 
 @lru_cache(maxsize=400_000)
 def gloss_keys(gloss: str) -> tuple[frozenset[str], ...]:
     """For each synonym in a gloss, the stems that must all occur for it to be shown; function words stand alone."""
-    keys = []
-    for part in re.split(r"; |, ", re.sub(r"\([^)]*\)|\[[^\]]*\]", " ", gloss)):
-        words = _TOKEN.findall(part.lower())
-        content = [word for word in words if word not in _stop()] or (words if len(words) == 1 else [])
-        if content and len(content) <= 4:
-            keys.append(frozenset(map(stem, content)))
-    return tuple(dict.fromkeys(keys))
+    return tuple(dict.fromkeys(frozenset(map(stem, words)) for words in gloss_words(gloss)))
 
 
 def count_senses(pairs: Iterable[Pair], words: Words, entries: Mapping[str, Sequence[Entry]]) -> Counts:

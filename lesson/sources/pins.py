@@ -35,6 +35,7 @@ class Wrapper(StrEnum):
 
     NONE = ""
     JAVASCRIPT = "javascript"
+    FOLDER = "folder"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,60 @@
+"""Look-alikes: words of the same lesson that a reader may take for each other."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from lesson.model import Kind, Lesson, Part, Word
+from lesson.stroke import strokes
+
+MOST = 3
+_LEAST_STROKES = 4
+"""A component that two characters share makes them alike when it has so many strokes: 青 does, 口 does not."""
+
+
+class Lookalikes:
+    """The words of a lesson, ready to be asked which others look like one."""
+
+    def __init__(self, lesson: Lesson) -> None:
+        self.words = [word for word in lesson.words if word.kind is Kind.WORD]
+        self.place = {word.key: at for at, word in enumerate(self.words)}
+        self.components: Mapping[str, Sequence[Part]] = {c.text: c.components for c in lesson.characters}
+        self.by_letters: dict[str, list[Word]] = defaultdict(list)
+        self.by_rest: dict[tuple[int, str], list[Word]] = defaultdict(list)
+        self.by_component: dict[tuple[int, str, str], list[Word]] = defaultdict(list)
+        for word in self.words:
+            self.by_letters["".join(sorted(word.text))].append(word)
+            for at in range(len(word.text)):
+                rest = word.text[:at] + " " + word.text[at + 1 :]
+                self.by_rest[at, rest].append(word)
+                for part in self._telling(word.text[at]):
+                    self.by_component[at, rest, part].append(word)
+
+    def of(self, word: Word) -> tuple[Word, ...]:
+        """At most three others: the same characters in another order, a character that shares its main component, two
+        characters or more of which one differs; among equals those of the lesson's first words."""
+        found: dict[str, tuple[int, int, Word]] = {}
+        for rank, other in self._candidates(word):
+            if other.text != word.text:
+                found.setdefault(other.key, (rank, self.place[other.key], other))
+        return tuple(other for _, _, other in sorted(found.values(), key=lambda row: row[:2])[:MOST])
+
+    def _candidates(self, word: Word) -> Iterator[tuple[int, Word]]:
+        if len(word.text) > 1:
+            yield from ((0, other) for other in self.by_letters["".join(sorted(word.text))])
+        for at in range(len(word.text)):
+            rest = word.text[:at] + " " + word.text[at + 1 :]
+            for part in self._telling(word.text[at]):
+                yield from ((1, other) for other in self.by_component[at, rest, part])
+            if len(word.text) > 1:
+                yield from ((2, other) for other in self.by_rest[at, rest])
+
+    def _telling(self, character: str) -> list[str]:
+        """The components of a character that have strokes enough to make it look like another one."""
+        return [part.text for part in self.components.get(character, ()) if _strokes(part.text) >= _LEAST_STROKES]
+
+
+def _strokes(character: str) -> int:
+    drawn = strokes(character)
+    return len(drawn.outlines) if drawn else 0

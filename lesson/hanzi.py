@@ -1,0 +1,54 @@
+"""Hanzi: what the characters of a word mean one by one, and what a character is built from."""
+
+from __future__ import annotations
+
+from lesson.compound import usual_gloss
+from lesson.lexicon import Entry, Lexicon
+from lesson.model import Part, SenseKind, Token
+from lesson.syllable import Reading
+
+
+def characters_of(token: Token, lexicon: Lexicon) -> tuple[Part, ...]:
+    """The characters of a word of several, as the article writes them, with their reading and meaning in it.
+
+    A character whose reading in the word no entry has (an r of erhua, a neutral tone) takes the entry of its base, and
+    one without any meaning for it has an empty gloss. Nothing for a word with letters in it.
+    """
+    if len(token.simplified) < 2 or len(token.reading) != len(token.simplified):
+        return ()
+    return tuple(
+        Part(text, (syllable,), meaning(simplified, (syllable,), lexicon))
+        for text, simplified, syllable in zip(token.text, token.simplified, token.reading, strict=True)
+    )
+
+
+def components_of(text: str, simplified: str, lexicon: Lexicon) -> tuple[Part, ...]:
+    """The components of a character in the form the article writes it, each with its usual reading and meaning.
+
+    Empty when one of them has no meaning of its own to tell.
+    """
+    parts = []
+    for component in lexicon.components(text):
+        entries = [entry for entry in lexicon.entries(_headword(component, lexicon)) if component == entry.traditional]
+        entries = entries or list(lexicon.entries(component))
+        known = [entry for entry in entries if _tells(entry)]
+        if not known:
+            return ()
+        parts.append(Part(component, known[0].reading, usual_gloss(known[0])))
+    return tuple(parts)
+
+
+def meaning(simplified: str, reading: Reading, lexicon: Lexicon) -> str:
+    """What a character means with this reading: the meaning that translations show most; empty when none is known."""
+    entries = [entry for entry in lexicon.entries(simplified) if _tells(entry)]
+    exact = [entry for entry in entries if entry.reading == reading]
+    neutral = [entry for entry in entries if reading[0].tone == 5 and entry.reading[0].base == reading[0].base]
+    return usual_gloss((exact or neutral)[0]) if exact or neutral else ""
+
+
+def _tells(entry: Entry) -> bool:
+    return not entry.proper and any(sense.kind is SenseKind.MEANING for sense in entry.senses)
+
+
+def _headword(component: str, lexicon: Lexicon) -> str:
+    return next(iter(lexicon.simplified_of(component)), component)
