@@ -92,13 +92,14 @@ def sides(card: Card) -> tuple[Side, Side]:
     )
 
 
-def page(shown: tuple[Side, Side], size: tuple[int, int], mode: str, unfold: bool) -> str:
-    """A page with both sides of a card in frames of the size of a screen."""
+def page(shown: tuple[Side, Side], size: tuple[int, int], mode: str, unfold: bool, media: str) -> str:
+    """A page with both sides of a card in frames of the size of a screen; pictures are in the folder `media`."""
     frames = []
     for side in shown:
         inner = side.html.replace("<details>", "<details open>") if unfold else side.html
         document = (
             f"<!doctype html><html class='{mode.strip()}'><head><meta name='viewport' content='width=device-width'>"
+            f"<base href='{Path(media).as_uri()}/'>"
             f"<style>{REVIEWER}</style></head><body class='card card1{mode}'><style>{side.css}</style>"
             f"<div id='qa'>{inner}</div></body></html>"
         )
@@ -118,7 +119,7 @@ def draw(source: Path, target: Path, size: tuple[int, int]) -> list[str]:
         browser = [
             "chromium", "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
             "--disable-background-networking", "--disable-component-update", "--disable-sync", "--hide-scrollbars",
-            "--force-device-scale-factor=1", f"--user-data-dir={profile}", "--virtual-time-budget=3000",
+            "--force-device-scale-factor=1", f"--user-data-dir={profile}", "--allow-file-access-from-files", "--virtual-time-budget=3000",
             f"--window-size={2 * size[0] + 16},{size[1] + 8}",
         ]  # fmt: skip
         run = [*browser, f"--screenshot={target}", source.as_uri()]
@@ -144,13 +145,16 @@ def main() -> int:
     faults = 0
     with tempfile.TemporaryDirectory() as folder:
         collection = open_collection(Path(folder), options.deck)
+        media = collection.media.dir()
         for card in cards(collection, options.find):
             shown = sides(card)
-            name = f"{card.note_type()['name']} {card.template()['name']} {card.note().fields[0]}".replace(" ", "-")
+            fields = card.note()
+            shown_name = fields["Word"] if "Word" in fields else fields.fields[-1]
+            name = re.sub(r"[^\w-]", "-", f"{card.note_type()['name']} {card.template()['name']} {shown_name}")[:60]
             for size in options.sizes:
                 for mode, css in MODES.items():
                     source = Path(folder) / "page.html"
-                    source.write_text(page(shown, SIZES[size], css, options.open), encoding="utf-8")
+                    source.write_text(page(shown, SIZES[size], css, options.open, media), encoding="utf-8")
                     target = (options.out / f"{name}-{size}-{mode}.png").resolve()
                     found = draw(source, target, SIZES[size])
                     faults += len(found)
