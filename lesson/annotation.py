@@ -7,16 +7,18 @@ from dataclasses import dataclass, replace
 
 from lesson.article import article_of, sentence_spans
 from lesson.compound import parts_of
+from lesson.context import Context
 from lesson.level import band
 from lesson.lexicon import Entry, Lexicon, lexicon
 from lesson.lexicon.cedict import is_hanzi
 from lesson.model import Article, Kind, Lesson, NameKind, Part, Script, Sense, Sentence, Token
 from lesson.name import Span, description, name_spans, names_person, spread
+from lesson.neighbour import directions
 from lesson.part_of_speech import tag_of, title
 from lesson.reading import Heard, Sounds, choose, digit_reading, hear, reading_of_name, reading_without_entry
 from lesson.script import simplify, traditionalise
 from lesson.segment import segment
-from lesson.sense import Context, Scored, explain, gloss_shapes, reading_by_grammar
+from lesson.sense import Scored, explain, gloss_shapes, reading_by_grammar
 from lesson.syllable import Reading
 from lesson.tagger import Tagged, tag
 from lesson.vocabulary import Found, lesson_of
@@ -70,9 +72,15 @@ class _Plain:
     tagged: tuple[Tagged, ...]
     spans: list[Span]
 
-    def tags(self, known: Lexicon) -> list[str]:
-        """The tag of each word."""
-        return [tag_of(span.start, span.end, self.simplified, self.tagged, known) for span in self.spans]
+    def contexts(self, known: Lexicon) -> list[Context]:
+        """The context of each word. Without the tagger (`fast`) the words around do not count."""
+        words = [self.simplified[span.start : span.end] for span in self.spans]
+        tags = [tag_of(span.start, span.end, self.simplified, self.tagged, known) for span in self.spans]
+        around = directions(words, tags, known) if self.tagged else [None] * len(words)
+        return [
+            Context(words, tags, at, self.spans[at].name is not None, _counted(words, at, known), around[at])
+            for at in range(len(words))
+        ]
 
 
 def _plain_sentence(paragraph: str, at: int, fast: bool, known: Lexicon) -> list[_Plain]:
@@ -98,8 +106,7 @@ class _Annotator:
 
     def sentence(self, plain: _Plain, sounds: Sounds) -> Sentence:
         """Make the tokens of a sentence."""
-        tags = plain.tags(self.known)
-        tokens = [self._token(plain, at, tags, sounds) for at in range(len(plain.spans))]
+        tokens = [self._token(plain, context, sounds) for context in plain.contexts(self.known)]
         return Sentence(plain.paragraph, plain.start, tuple(_join_spaces(tokens)))
 
     def senses(self, plain: _Plain, at: int, sounds: Sounds) -> list[Scored]:
@@ -107,19 +114,18 @@ class _Annotator:
         span = plain.spans[at]
         text, simplified = plain.text[span.start : span.end], plain.simplified[span.start : span.end]
         entries = self._entries(simplified, text)
-        context = _context(plain, at, plain.tags(self.known), self.known)
+        context = plain.contexts(self.known)[at]
         ranked = explain(entries, context)
         reading = self._reading(simplified, entries, ranked, sounds.get(span.start, ()), context)
         return sorted(ranked, key=lambda scored: scored.entry.reading != reading)
 
-    def _token(self, plain: _Plain, at: int, tags: Sequence[str], sounds: Sounds) -> Token:
-        span = plain.spans[at]
+    def _token(self, plain: _Plain, context: Context, sounds: Sounds) -> Token:
+        span = plain.spans[context.at]
         text, simplified = plain.text[span.start : span.end], plain.simplified[span.start : span.end]
         start = plain.start + span.start
         kind = _kind(text, simplified, span, self.known)
         if kind not in (Kind.WORD, Kind.NAME, Kind.NUMBER) or not any(map(is_hanzi, text)):
             return Token(text, start, kind, simplified, text, ())
-        context = _context(plain, at, tags, self.known)
         heard = sounds.get(span.start, ())
         entries = self._entries(simplified, text)
         if kind is Kind.NUMBER and not entries:
@@ -239,20 +245,11 @@ class _Annotator:
         return next((at for at, sense in enumerate(found.senses) if sense.gloss == token.sense), None)
 
 
-def _context(plain: _Plain, at: int, tags: Sequence[str], known: Lexicon) -> Context:
-    words = [plain.simplified[span.start : span.end] for span in plain.spans[max(0, at - 1) : at + 2]]
-    here = min(at, 1)
-    return Context(
-        tag=tags[at],
-        name=plain.spans[at].name is not None,
-        before=words[here - 1] if here else "",
-        after=words[here + 1] if len(words) > here + 1 else "",
-        before_tag=tags[at - 1] if at else "",
-        after_tag=tags[at + 1] if at + 1 < len(tags) else "",
-        after_gloss=" ".join(s.gloss for e in known.entries(words[here + 1])[:1] for s in e.senses)
-        if len(words) > here + 1 and words[here] == "场"
-        else "",
-    )
+def _counted(words: Sequence[str], at: int, known: Lexicon) -> str:
+    """The glosses of what 场 counts, on which its reading hangs."""
+    if words[at] != "场" or at + 1 == len(words):
+        return ""
+    return " ".join(sense.gloss for entry in known.entries(words[at + 1])[:1] for sense in entry.senses)
 
 
 def _kind(text: str, simplified: str, span: Span, known: Lexicon) -> Kind:

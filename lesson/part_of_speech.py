@@ -10,7 +10,7 @@ from importlib.resources import files
 from lesson.lexicon import Lexicon
 from lesson.tagger import Tagged
 
-_NUMERALS = frozenset("一二三四五六七八九十百千万亿两半")
+_NUMERALS = frozenset("〇零一二三四五六七八九十百千万亿两半")
 
 
 def tag_of(start: int, end: int, text: str, tagged: Sequence[Tagged], lexicon: Lexicon) -> str:
@@ -32,6 +32,8 @@ def tag_of(start: int, end: int, text: str, tagged: Sequence[Tagged], lexicon: L
         return "u"  # 有效地: the tagger keeps an adverb and its 地 together
     if word == "过" and text[end : end + 1].isdigit() | (text[end : end + 1] in _NUMERALS) and end < len(text):
         return "v"  # 过万亿: no particle stands before a number
+    if not usual and (word[0].isdigit() or _NUMERALS.issuperset(word)):
+        usual = "m"  # 500, 两百: no list has them
     for stretch in tagged:
         if stretch.start == start and stretch.end == end:
             return stretch.tag

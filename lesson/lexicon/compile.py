@@ -11,6 +11,7 @@ import math
 import os
 import sqlite3
 from array import array
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -38,11 +39,16 @@ Read = Callable[[str], bytes]
 _JIEBA_TOTAL = 60_101_967
 # A word that only jieba knows must have been counted so often to be offered as a compound. Below it the list is noise.
 _JIEBA_LEAST = 3
+# Words below this Zipf frequency (once in ten million) get no vector.
+_LEAST_PLACED = 2.0
 
 
 @dataclass(frozen=True, slots=True)
 class Sources:
-    """The texts a lexicon is made of, as their packages ship them; `pairs` are sentences with a translation."""
+    """The texts a lexicon is made of, as their packages ship them; `pairs` are sentences with a translation.
+
+    `meanings`: whether the vectors of words and senses are computed, too (a minute and a half).
+    """
 
     cedict: str
     jieba: str
@@ -50,6 +56,7 @@ class Sources:
     hsk: Mapping[str, Mapping[str, int]]
     cedict_date: str
     pairs: tuple[tuple[str, str], ...] = ()
+    meanings: bool = False
 
 
 def compile_all(out: Path, read: Read) -> None:
@@ -74,6 +81,7 @@ def sources(read: Read) -> Sources:
         },
         cedict_date=_header(cedict, "date"),
         pairs=(*_tatoeba(read("tatoeba")), *_graded(read("hsk-sentences"))),
+        meanings=True,
     )
 
 
@@ -92,14 +100,19 @@ def wordfreq_zipf(packed: bytes) -> dict[str, float]:
 def compile_lexicon(path: Path, given: Sources) -> None:
     """Write the lexicon file, beside its place first and then renamed into it.
 
-    It is written twice: senses are counted over sentences that the first, uncounted lexicon cuts into words.
+    It is written up to three times: senses are counted over sentences that the first, uncounted lexicon cuts into
+    words, and the vectors of meanings come last.
     """
     entries = _resolve(_rank(list(parse(given.cedict.splitlines()))))
     words = _words(entries, given)
     partial = path.with_name(path.name + ".partial")
     _write(partial, given, entries, words)
     if given.pairs:
-        _write(partial, given, _counted(entries, given.pairs, Lexicon(partial)), words)
+        entries = _counted(entries, given.pairs, Lexicon(partial))
+        _write(partial, given, entries, words)
+    if given.meanings:
+        entries, directions = _placed(entries, words)
+        _write(partial, given, entries, words, directions)
     os.replace(partial, path)
 
 
@@ -145,7 +158,37 @@ def _counted(entries: list[Entry], pairs: Iterable[tuple[str, str]], known: Lexi
     return counted
 
 
-def _write(partial: Path, given: Sources, entries: list[Entry], words: Mapping[str, _WordRow]) -> None:
+def _placed(entries: list[Entry], words: Mapping[str, _WordRow]) -> tuple[list[Entry], dict[str, bytes]]:
+    """Entries with the vectors of their senses, and those of words, where the word is not rare."""
+    from lesson.lexicon.meaning import Meanings
+
+    frequent = {word for word, row in words.items() if row.zipf >= _LEAST_PLACED and row.flags & Flag.HEADWORD}
+    senses: Counter[str] = Counter()
+    for entry in entries:
+        senses[entry.simplified] += len(entry.senses)
+    several = {word for word in frequent if senses[word] > 1}
+    glosses = dict.fromkeys(s.gloss for e in entries if e.simplified in several for s in e.senses)
+    meanings = Meanings(list(glosses), sorted(frequent))
+    placed = [
+        replace(
+            entry,
+            closeness=tuple(meanings.closeness(entry.simplified, sense.gloss) for sense in entry.senses),
+            directions=b"".join(meanings.of_gloss(sense.gloss) for sense in entry.senses),
+        )
+        if entry.simplified in several
+        else entry
+        for entry in entries
+    ]
+    return placed, {word: meanings.of_word(word) for word in sorted(frequent)}
+
+
+def _write(
+    partial: Path,
+    given: Sources,
+    entries: list[Entry],
+    words: Mapping[str, _WordRow],
+    directions: Mapping[str, bytes] | None = None,
+) -> None:
     partial.unlink(missing_ok=True)
     base = sqlite3.connect(partial)
     try:
@@ -153,8 +196,9 @@ def _write(partial: Path, given: Sources, entries: list[Entry], words: Mapping[s
         base.execute("CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID")
         base.execute(
             "CREATE TABLE entry (simplified TEXT, rank INTEGER, traditional TEXT, reading TEXT, proper INTEGER,"
-            " data TEXT, PRIMARY KEY (simplified, rank)) WITHOUT ROWID"
+            " data TEXT, directions BLOB, PRIMARY KEY (simplified, rank)) WITHOUT ROWID"
         )
+        base.execute("CREATE TABLE direction (simplified TEXT PRIMARY KEY, vector BLOB NOT NULL) WITHOUT ROWID")
         base.execute(
             "CREATE TABLE traditional (traditional TEXT, simplified TEXT, PRIMARY KEY (traditional, simplified))"
             " WITHOUT ROWID"
@@ -165,12 +209,13 @@ def _write(partial: Path, given: Sources, entries: list[Entry], words: Mapping[s
         )
         base.execute("CREATE TABLE block (name TEXT PRIMARY KEY, value BLOB NOT NULL)")
         base.executemany("INSERT INTO meta VALUES (?, ?)", sorted(_meta(given, entries, words).items()))
-        base.executemany("INSERT INTO entry VALUES (?, ?, ?, ?, ?, ?)", _rows(entries))
+        base.executemany("INSERT INTO entry VALUES (?, ?, ?, ?, ?, ?, ?)", _rows(entries))
         base.executemany(
             "INSERT INTO traditional VALUES (?, ?)",
             sorted({(e.traditional, e.simplified) for e in entries if e.traditional != e.simplified}),
         )
         base.executemany("INSERT INTO level VALUES (?, ?, ?, ?, ?)", _level_rows(given.hsk))
+        base.executemany("INSERT INTO direction VALUES (?, ?)", (directions or {}).items())
         base.executemany("INSERT INTO block VALUES (?, ?)", sorted(_blocks(words).items()))
         base.commit()
         base.execute("VACUUM")
@@ -338,7 +383,7 @@ def _regular(syllable: Syllable) -> bool:
     return syllable.base not in ("r", "m", "n", "ng", "hm", "hng")
 
 
-def _rows(entries: Iterable[Entry]) -> Iterable[tuple[str, int, str, str, int, str]]:
+def _rows(entries: Iterable[Entry]) -> Iterable[tuple[str, int, str, str, int, str, bytes | None]]:
     rank, last = 0, None
     for entry in entries:
         rank = rank + 1 if entry.simplified == last else 0
@@ -350,6 +395,7 @@ def _rows(entries: Iterable[Entry]) -> Iterable[tuple[str, int, str, str, int, s
             _reading_text(entry.reading),
             int(entry.proper),
             entry_data(entry),
+            entry.directions or None,
         )
 
 
