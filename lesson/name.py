@@ -45,6 +45,7 @@ _KIND_OF_GLOSS = (
 _SAYING = frozenset(
     ("表示", "介绍", "说", "指出", "认为", "称", "强调", "透露", "坦言", "告诉", "说道", "回应", "解释", "呼吁")
 )
+_NUMERALS = frozenset("一二三四五六七八九十")
 _DESCRIPTION = {
     NameKind.PERSON: "personal name",
     NameKind.PLACE: "place name",
@@ -133,8 +134,8 @@ def kind_of(word: str, tag: str, inside: str, lexicon: Lexicon) -> NameKind | No
 
     `tag` is the tagger's tag for exactly this word, `inside` that of a name it is part of.
     """
-    if not any(map(is_hanzi, word)):
-        return None
+    if not any(map(is_hanzi, word)) or word[-1] == "月" and _NUMERALS.issuperset(word[:-1]):
+        return None  # 五月 is "May", and no name in Chinese
     known = lexicon.known(word)
     flags = known.flags if known else 0
     if tag in ("PER", "LOC", "ORG"):

@@ -181,7 +181,7 @@ def _word_features(word: str, lexicon: Lexicon) -> Mapping[str, float]:
         f"rarity {length}": max(0.0, 8.0 - known.zipf) if known.zipf else 8.0,
         f"{listed} {length}": 1.0,
     }
-    if listed == "headword" and known.flags & Flag.JIEBA:
+    if listed == "headword" and known.flags & (Flag.JIEBA | Flag.LEVEL):
         features[f"listed twice {length}"] = 1.0
     if not known.zipf:
         features["no frequency"] = 1.0

@@ -211,7 +211,7 @@ def _reasons(entry: Entry, sense: Sense, tag: str, name: bool, counts: bool, num
     measures = sense.kind is SenseKind.MEASURE_WORD
     shapes = gloss_shapes(sense.gloss) if not measures else frozenset(("measure word",))
     wanted = shape(tag)
-    if wanted and not entry.proper:
+    if wanted and not entry.proper and not (measures and counts):
         reasons.append((f"{wanted} here", _fit(wanted, shapes, tag) * _CLOSED.get(wanted, 1.0)))
     if any(label.startswith("= ") for label in sense.labels):
         reasons.append(("spelling variant", -1.5))
@@ -242,20 +242,30 @@ def _remoteness(sense: Sense) -> float:
     return sum(_LABEL_COST.get(m, 1.0) for label in sense.labels for m in _REMOTE.findall(label)[:1])
 
 
+# Verbs of little sense whose object is what happens, a verb that stands as a noun (發生變化, 進行演出).
+_LIGHT = frozenset(
+    ("进行", "加以", "给予", "予以", "作出", "做出", "受到", "遭到", "得到", "获得", "开展", "引起", "发生", "展开", "提供",
+     "接受", "有", "没有", "具有")
+)  # fmt: skip
+_ASPECT = frozenset("了着过")
+
+
 def nominal(context: Context) -> bool:
-    """Whether a verb stands as a noun: behind 的 and with no object (受過良好的教育)."""
+    """Whether a verb stands as a noun: behind 的 with no object (受過良好的教育), or as the object of a light verb."""
+    if context.tag not in ("v", "vn") or context.after in ("了", "着", "过", "到", "起来"):
+        return False
+    before = context.words[context.at - 2] if context.before in _ASPECT and context.at > 1 else context.before
+    if before in _LIGHT:
+        return context.after_tag not in ("n", "r", "PER", "LOC", "ORG", "m", "nz")
     return (
-        context.tag == "v"
-        and context.before == "的"
-        and context.after_tag in ("", "w", "u", "c", "f", "v", "d", "p")
-        and context.after not in ("了", "着", "过", "到", "起来")
+        context.tag == "v" and context.before == "的" and context.after_tag in ("", "w", "u", "c", "f", "v", "d", "p")
     )
 
 
 def _fit(wanted: str, shapes: frozenset[str], tag: str) -> float:
     if wanted in shapes:
         return 1.0 if wanted != "noun" or tag != "vn" else 0.6
-    if tag == "vn" and "verb" in shapes:
+    if tag == "vn" and "verb" in shapes or wanted == "noun" and "perhaps noun" in shapes:
         return 0.4
     if wanted == "adjective":
         return 0.5 if "noun" in shapes else 0.0 if "verb" in shapes else -0.5
@@ -287,9 +297,14 @@ def gloss_shapes(gloss: str) -> frozenset[str]:
                 shapes.add(kind)
         if words[0].endswith("ly") and len(words[0]) > 4 or len(words) > 1 and words[-1].endswith("ly"):
             shapes.add("adverb")
-        if words[-1].endswith(("ful", "ous", "ive", "able", "ible", "al", "ic", "ent", "ant", "ed", "less", "ing")):
+        describes = words[-1].endswith(
+            ("ful", "ous", "ive", "able", "ible", "al", "ic", "ent", "ant", "ed", "less", "ing")
+        )
+        if describes:
             shapes.add("adjective")
-        if not shapes & {"preposition", "conjunction", "pronoun", "numeral"}:
+        if len(words) == 1 and words[0].endswith(("ful", "ous", "able", "ible", "less", "ive", "al", "ic")):
+            shapes.add("perhaps noun")  # "basic" hardly ever is one, "material" is
+        elif not shapes & {"preposition", "conjunction", "pronoun", "numeral"}:
             shapes.update(("noun", "adjective") if len(words) == 1 else ("noun",))
     if is_remark(gloss):
         shapes.add("particle")
