@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from lesson.article import article_of, sentence_spans
 from lesson.compound import parts_of
@@ -11,7 +12,7 @@ from lesson.context import Context
 from lesson.level import band
 from lesson.lexicon import Entry, Lexicon, lexicon
 from lesson.lexicon.cedict import is_hanzi
-from lesson.model import Article, Kind, Lesson, NameKind, Part, Script, Sense, Sentence, Token
+from lesson.model import Article, Kind, Lesson, NameKind, Occurrence, Part, Script, Sense, Sentence, Token, word_key
 from lesson.name import Span, description, name_spans, names_person, spread
 from lesson.neighbour import directions
 from lesson.part_of_speech import tag_of, title
@@ -42,7 +43,7 @@ def annotate_article(article: Article, *, fast: bool = False, standard: str = "h
     named = [replace(sentence, spans=found) for sentence, found in zip(sentences, spans, strict=True)]
     annotator = _Annotator(known, standard, article.script)
     heard = hear([(s.simplified, s.spans) for s in named], known)
-    done = [annotator.sentence(sentence, sounds) for sentence, sounds in zip(named, heard, strict=True)]
+    done = [annotator.sentence(at, *given) for at, given in enumerate(zip(named, heard, strict=True))]
     return lesson_of(article, done, annotator.found, known, standard)
 
 
@@ -102,12 +103,20 @@ class _Annotator:
         self.standard = standard
         self.traditional = script is not Script.SIMPLIFIED
         self.found: dict[str, Found] = {}
-        self.bands: dict[tuple[str, Reading], tuple[int | None, bool]] = {}
 
-    def sentence(self, plain: _Plain, sounds: Sounds) -> Sentence:
-        """Make the tokens of a sentence."""
-        tokens = [self._token(plain, context, sounds) for context in plain.contexts(self.known)]
-        return Sentence(plain.paragraph, plain.start, tuple(_join_spaces(tokens)))
+    def sentence(self, number: int, plain: _Plain, sounds: Sounds) -> Sentence:
+        """Make the tokens of a sentence, and note in which place of which sentence each word stands."""
+        tokens: list[Token] = []
+        for context in plain.contexts(self.known):
+            token, found = self._token(plain, context, sounds)
+            if token.kind is Kind.SPACE and tokens and tokens[-1].kind is Kind.SPACE:
+                text = tokens[-1].text + token.text
+                tokens[-1] = replace(tokens[-1], text=text, simplified=text, traditional=text)
+                continue
+            if found is not None:
+                found.places.append(Occurrence(number, len(tokens)))
+            tokens.append(token)
+        return Sentence(plain.paragraph, plain.start, tuple(tokens))
 
     def senses(self, plain: _Plain, at: int, sounds: Sounds) -> list[Scored]:
         """All senses of one word of a sentence, the likeliest first; those of another reading come after."""
@@ -119,17 +128,18 @@ class _Annotator:
         reading = self._reading(simplified, entries, ranked, sounds.get(span.start, ()), context)
         return sorted(ranked, key=lambda scored: scored.entry.reading != reading)
 
-    def _token(self, plain: _Plain, context: Context, sounds: Sounds) -> Token:
+    def _token(self, plain: _Plain, context: Context, sounds: Sounds) -> tuple[Token, Found | None]:
+        """The token of a word, and what is noted of the word if it belongs to the vocabulary."""
         span = plain.spans[context.at]
         text, simplified = plain.text[span.start : span.end], plain.simplified[span.start : span.end]
         start = plain.start + span.start
         kind = _kind(text, simplified, span, self.known)
         if kind not in (Kind.WORD, Kind.NAME, Kind.NUMBER) or not any(map(is_hanzi, text)):
-            return Token(text, start, kind, simplified, text, ())
+            return Token(text, start, kind, simplified, text, ()), None
         heard = sounds.get(span.start, ())
         entries = self._entries(simplified, text)
         if kind is Kind.NUMBER and not entries:
-            return Token(text, start, kind, simplified, text, digit_reading(simplified), title("m"))
+            return Token(text, start, kind, simplified, text, digit_reading(simplified), title("m")), None
         if span.name is not None and not _has_name(entries, span.name):
             return self._unlisted_name(text, simplified, start, span, heard)
         if not entries:
@@ -160,16 +170,15 @@ class _Annotator:
         variants = self.known.variants
         return "".join([variants.get(character, character) for character in traditional])
 
-    def _unlisted_name(self, text: str, simplified: str, start: int, span: Span, heard: Heard) -> Token:
+    def _unlisted_name(self, text: str, simplified: str, start: int, span: Span, heard: Heard) -> tuple[Token, Found]:
         assert span.name is not None
         reading = reading_of_name(simplified, span.name, heard, self.known)
         gloss = description(reading, span.name)
         traditional = text if self.traditional else traditionalise(simplified)
         token = Token(text, start, Kind.NAME, simplified, traditional, reading, "name", gloss, 0, name_kind=span.name)
-        self._keep(token, None, (Sense(gloss, (gloss,)),), (reading,))
-        return token
+        return token, self._keep(token.key, token, None, (Sense(gloss, (gloss,)),), (reading,))
 
-    def _compound(self, text: str, simplified: str, start: int, context: Context, heard: Heard) -> Token:
+    def _compound(self, text: str, simplified: str, start: int, context: Context, heard: Heard) -> tuple[Token, Found]:
         reading = reading_without_entry(simplified, heard, self.known)
         parts = parts_of(simplified, reading, self.known)
         level, estimated = band(simplified, tuple(part.text for part in parts), self.known, self.standard)
@@ -184,8 +193,8 @@ class _Annotator:
             text, start, Kind.WORD, simplified, traditional, reading, title(context.tag), gloss if senses else None,
             0 if senses else None, None, level, None, tuple(part.text for part in parts) if len(parts) > 1 else (),
         )  # fmt: skip
-        self._keep(token, None, senses, (reading,), parts=parts if len(parts) > 1 else (), estimated=estimated)
-        return token
+        inner = parts if len(parts) > 1 else ()
+        return token, self._keep(token.key, token, None, senses, (reading,), parts=inner, estimated=estimated)
 
     def _listed(
         self,
@@ -193,16 +202,22 @@ class _Annotator:
         start: int,
         kind: Kind,
         ranked: Sequence[Scored],
-        entries: Sequence[Entry],
+        entries: tuple[Entry, ...],
         context: Context,
         span: Span,
-    ) -> Token:
+    ) -> tuple[Token, Found | None]:
         chosen = ranked[0]
         entry = chosen.entry
-        sense = entry.senses[chosen.index]
-        others = [scored.score for scored in ranked if scored.entry.senses[scored.index].gloss != sense.gloss]
-        level, estimated = self._band(entry)
+        gloss = entry.senses[chosen.index].gloss
+        other = next((s.score for s in ranked if s.entry.senses[s.index].gloss != gloss), None)
+        level, estimated = _band(entry, self.known, self.standard)
         name = kind is Kind.NAME
+        key = word_key(entry.simplified, entry.reading, kind)
+        found = self.found.get(key)
+        if found is None or entries not in found.seen:
+            senses, readings = _shared(entries, entry)
+            found = self._keep(key, None, entry, senses, readings, estimated=estimated)
+            found.seen.add(entries)
         token = Token(
             text,
             start,
@@ -210,39 +225,48 @@ class _Annotator:
             entry.simplified,
             entry.traditional,
             entry.reading,
-            pos="name" if name else _class_shown(context.tag, sense.gloss),
-            sense=sense.gloss,
-            sense_margin=round(chosen.score - others[0], 2) if others else None,
-            level=None if name else level,
-            name_kind=span.name,
+            "name" if name else _class_shown(context.tag, gloss),
+            gloss,
+            found.index[gloss],
+            round(chosen.score - other, 2) if other is not None else None,
+            None if name else level,
+            span.name,
         )
-        senses = tuple(s for e in entries if e.reading == entry.reading and e.proper == entry.proper for s in e.senses)
-        index = self._keep(token, entry, senses, tuple(dict.fromkeys(e.reading for e in entries)), estimated=estimated)
-        return replace(token, sense_index=index)
-
-    def _band(self, entry: Entry) -> tuple[int | None, bool]:
-        """The band of an entry, looked up once however often its word stands in the article."""
-        key = (entry.simplified, entry.reading)
-        if key not in self.bands:
-            parts = [part.text for part in parts_of(entry.simplified, entry.reading, self.known)]
-            self.bands[key] = band(entry.simplified, parts if len(parts) > 1 else [], self.known, self.standard)
-        return self.bands[key]
+        if found.token is None:
+            found.token = token
+        return token, found if kind is not Kind.NUMBER else None
 
     def _keep(
         self,
-        token: Token,
+        key: str,
+        token: Token | None,
         entry: Entry | None,
         senses: tuple[Sense, ...],
         readings: tuple[Reading, ...],
         parts: Sequence[Part] = (),
         estimated: bool = False,
-    ) -> int | None:
-        """Note a word of the lesson; the index of the token's sense among the word's comes back."""
-        found = self.found.setdefault(token.key, Found(token, entry, [], readings, tuple(parts), estimated))
+    ) -> Found:
+        """Note a word of the lesson, or further senses of one."""
+        found = self.found.get(key)
+        if found is None:
+            found = self.found[key] = Found(token, entry, readings, tuple(parts), estimated)
         for sense in senses:
-            if sense not in found.senses:
-                found.senses.append(sense)
-        return next((at for at, sense in enumerate(found.senses) if sense.gloss == token.sense), None)
+            found.add(sense)
+        return found
+
+
+@lru_cache(maxsize=32768)
+def _band(entry: Entry, known: Lexicon, standard: str) -> tuple[int | None, bool]:
+    """The band of an entry, and whether it is an estimate."""
+    parts = [part.text for part in parts_of(entry.simplified, entry.reading, known)]
+    return band(entry.simplified, parts if len(parts) > 1 else [], known, standard)
+
+
+@lru_cache(maxsize=32768)
+def _shared(entries: tuple[Entry, ...], entry: Entry) -> tuple[tuple[Sense, ...], tuple[Reading, ...]]:
+    """The senses of all entries that one word of the lesson stands for, and all readings of the headword."""
+    alike = [e for e in entries if e.reading == entry.reading and e.proper == entry.proper]
+    return tuple(sense for e in alike for sense in e.senses), tuple(dict.fromkeys(e.reading for e in entries))
 
 
 def _counted(words: Sequence[str], at: int, known: Lexicon) -> str:
@@ -273,15 +297,3 @@ def _class_shown(tag: str, gloss: str) -> str | None:
 def _has_name(entries: Sequence[Entry], kind: NameKind) -> bool:
     """Whether the dictionary has the name: for a person, as a person's (白雲 the district is nobody)."""
     return any(entry.proper for entry in entries) and (kind is not NameKind.PERSON or names_person(entries))
-
-
-def _join_spaces(tokens: list[Token]) -> list[Token]:
-    """Neighbouring white space is one token."""
-    out: list[Token] = []
-    for token in tokens:
-        if token.kind is Kind.SPACE and out and out[-1].kind is Kind.SPACE:
-            text = out[-1].text + token.text
-            out[-1] = replace(out[-1], text=text, simplified=text, traditional=text)
-        else:
-            out.append(token)
-    return out

@@ -244,8 +244,8 @@ def _remoteness(sense: Sense) -> float:
 
 # Verbs of little sense whose object is what happens, a verb that stands as a noun (發生變化, 進行演出).
 _LIGHT = frozenset(
-    ("进行", "加以", "给予", "予以", "作出", "做出", "受到", "遭到", "得到", "获得", "开展", "引起", "发生", "展开", "提供",
-     "接受", "有", "没有", "具有")
+    ("进行", "加以", "给予", "予以", "作出", "做出", "受到", "遭到", "得到", "获得", "开展", "引起", "发生", "展开",
+     "提供", "接受", "有", "没有", "具有")
 )  # fmt: skip
 _ASPECT = frozenset("了着过")
 

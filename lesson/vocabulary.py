@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from lesson.lexicon import Entry, Lexicon
 from lesson.lexicon.cedict import is_hanzi
@@ -28,32 +28,38 @@ _RUNNING = (Kind.WORD, Kind.NAME, Kind.NUMBER, Kind.LATIN)  # what counts as a r
 _BEST_LENGTH = 24  # code points: long enough to show a word at work, short enough for a card
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Found:
-    """What annotation knows of a word when it meets it first; `senses` grows with further entries."""
+    """What annotation notes of a word as it meets it: `token` is the first, `senses` and `places` grow.
 
-    token: Token
+    `index` gives the place of a gloss among the senses, `seen` the groups of entries whose senses are in.
+    """
+
+    token: Token | None
     entry: Entry | None
-    senses: list[Sense]
     readings: tuple[Reading, ...]
     parts: tuple[Part, ...]
     estimated: bool
+    senses: dict[Sense, None] = field(default_factory=dict)
+    index: dict[str, int] = field(default_factory=dict)
+    places: list[Occurrence] = field(default_factory=list)
+    seen: set[tuple[Entry, ...]] = field(default_factory=set)
+
+    def add(self, sense: Sense) -> None:
+        """Note a sense, once."""
+        if sense not in self.senses:
+            self.index.setdefault(sense.gloss, len(self.senses))
+            self.senses[sense] = None
 
 
 def lesson_of(
     article: Article, sentences: Sequence[Sentence], found: Mapping[str, Found], lexicon: Lexicon, standard: str
 ) -> Lesson:
     """Gather the words of annotated sentences into a lesson."""
-    places: dict[str, list[Occurrence]] = defaultdict(list)
-    chosen: dict[str, Counter[int]] = defaultdict(Counter)
-    for at, sentence in enumerate(sentences):
-        for number, token in enumerate(sentence.tokens):
-            if token.key in found and token.kind in (Kind.WORD, Kind.NAME):
-                places[token.key].append(Occurrence(at, number))
-                if token.sense_index is not None:
-                    chosen[token.key][token.sense_index] += 1
     headings = set(article.headings)
-    words = [_word(found[key], where, chosen[key], sentences, headings, lexicon) for key, where in places.items()]
+    words = [
+        _word(word, word.token, sentences, headings, lexicon) for word in found.values() if word.token and word.places
+    ]
     ordered = sorted(words, key=_learning_order)
     running = sum(token.kind in _RUNNING for sentence in sentences for token in sentence.tokens)
     coverage = tuple(_coverage(band, ordered, running) for band in BANDS)
@@ -72,19 +78,12 @@ def _characters(sentences: Sequence[Sentence], lexicon: Lexicon) -> Iterator[Cha
                 yield Character(text, simplified, lexicon.character_level(simplified))
 
 
-def _word(
-    found: Found,
-    places: list[Occurrence],
-    chosen: Counter[int],
-    sentences: Sequence[Sentence],
-    headings: set[int],
-    lexicon: Lexicon,
-) -> Word:
-    token, entry = found.token, found.entry
+def _word(found: Found, token: Token, sentences: Sequence[Sentence], headings: set[int], lexicon: Lexicon) -> Word:
+    entry, places = found.entry, found.places
+    indices = [sentences[place.sentence].tokens[place.token].sense_index for place in places]
+    chosen = Counter(index for index in indices if index is not None)
     sense = max(chosen, key=lambda index: (chosen[index], -index)) if chosen else None
-    shown = [
-        place for place in places if sense is None or sentences[place.sentence].tokens[place.token].sense_index == sense
-    ]
+    shown = [place for place, index in zip(places, indices, strict=True) if sense is None or index == sense]
     tags = Counter(sentences[p.sentence].tokens[p.token].pos for p in shown)
     return Word(
         kind=token.kind,
