@@ -21,7 +21,7 @@ from lesson.script import simplify, traditionalise
 from lesson.segment import segment
 from lesson.sense import Scored, explain, gloss_shapes, reading_by_grammar
 from lesson.syllable import Reading
-from lesson.tagger import Tagged, tag
+from lesson.tagger import Tagged, tag_all
 from lesson.vocabulary import Found, lesson_of
 
 
@@ -37,8 +37,7 @@ def annotate(text: str, *, id: str = "text", source: str = "text", fast: bool = 
 def annotate_article(article: Article, *, fast: bool = False, standard: str = "hsk2025") -> Lesson:
     """Annotate an article as `read_article` gives it."""
     known = lexicon()
-    plain = [_plain_sentence(paragraph, at, fast, known) for at, paragraph in enumerate(article.paragraphs)]
-    sentences = [sentence for paragraph in plain for sentence in paragraph]
+    sentences = _sentences(article.paragraphs, fast, known)
     spans = spread([(s.simplified, s.spans) for s in sentences], known)
     named = [replace(sentence, spans=found) for sentence, found in zip(sentences, spans, strict=True)]
     annotator = _Annotator(known, standard, article.script)
@@ -52,13 +51,12 @@ def explain_in(word: str, text: str) -> list[Scored]:
     known = lexicon()
     wanted = simplify(word)
     article = article_of(text, "text", "text", furniture=True)
-    for at, paragraph in enumerate(article.paragraphs):
-        for plain in _plain_sentence(paragraph, at, False, known):
-            sounds = hear([(plain.simplified, plain.spans)], known)[0]
-            annotator = _Annotator(known, "hsk2025", article.script)
-            for number, span in enumerate(plain.spans):
-                if plain.simplified[span.start : span.end] == wanted:
-                    return annotator.senses(plain, number, sounds)
+    for plain in _sentences(article.paragraphs, False, known):
+        sounds = hear([(plain.simplified, plain.spans)], known)[0]
+        annotator = _Annotator(known, "hsk2025", article.script)
+        for number, span in enumerate(plain.spans):
+            if plain.simplified[span.start : span.end] == wanted:
+                return annotator.senses(plain, number, sounds)
     return []
 
 
@@ -84,15 +82,17 @@ class _Plain:
         ]
 
 
-def _plain_sentence(paragraph: str, at: int, fast: bool, known: Lexicon) -> list[_Plain]:
-    simplified = simplify(paragraph)
-    found = []
-    for start, end in sentence_spans(paragraph):
-        text = simplified[start:end]
-        tagged = () if fast else tag(text)
-        spans = name_spans(text, segment(text, tagged, known), tagged, known)
-        found.append(_Plain(at, start, paragraph[start:end], text, tagged, spans))
-    return found
+def _sentences(paragraphs: Sequence[str], fast: bool, known: Lexicon) -> list[_Plain]:
+    """Cut paragraphs into sentences, and those into words and names."""
+    places = []
+    for at, paragraph in enumerate(paragraphs):
+        simplified = simplify(paragraph)
+        places += [(at, start, paragraph[start:end], simplified[start:end]) for start, end in sentence_spans(paragraph)]
+    texts = [text for *_, text in places]
+    return [
+        _Plain(*place, tagged, name_spans(text, segment(text, tagged, known), tagged, known))
+        for place, text, tagged in zip(places, texts, [()] * len(texts) if fast else tag_all(texts), strict=True)
+    ]
 
 
 class _Annotator:

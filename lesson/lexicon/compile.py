@@ -26,7 +26,7 @@ from lesson.polyphone import POLYPHONE_FILE, compile_polyphones
 from lesson.script import simplify, variant_table
 from lesson.segment import segment
 from lesson.syllable import Reading, Syllable
-from lesson.tagger import tag
+from lesson.tagger import tag_all
 
 # What jieba joins behind these (一批, 两个, 这次, 各地) is a phrase to a dictionary, not a word.
 _DETERMINERS = frozenset("一二三四五六七八九十百千万亿两几半第这那哪每各某首整")
@@ -134,8 +134,7 @@ def _counted(entries: list[Entry], pairs: Iterable[tuple[str, str]], known: Lexi
     translations: dict[str, list[str]] = {}
     for chinese, english in pairs:
         translations.setdefault(simplify(chinese), []).append(english)
-    for sentence in translations:
-        tagged = tag(sentence)
+    for sentence, tagged in zip(translations, tag_all(list(translations)), strict=True):
         spans = segment(sentence, tagged, known)
         cut[sentence] = [(sentence[a:b], tag_of(a, b, sentence, tagged, known)) for a, b in spans]
     by_headword: dict[str, list[Entry]] = {}
