@@ -28,7 +28,8 @@ from lesson.vocabulary import Found, lesson_of
 def annotate(text: str, *, id: str = "text", source: str = "text", fast: bool = False) -> Lesson:
     """Annotate a text in any Chinese script; its non-empty lines are the paragraphs, and nothing is left out.
 
-    `fast` goes without the tagger, so without names that no dictionary has. Raises LessonError when the text has no
+    `fast` goes without the tagger and the network that reads polyphones, so without names that no dictionary has and
+    with the usual reading of a word more often than the right one. Raises LessonError when the text has no
     Chinese in it.
     """
     return annotate_article(article_of(text, id, source, furniture=True), fast=fast)
@@ -41,7 +42,7 @@ def annotate_article(article: Article, *, fast: bool = False, standard: str = "h
     spans = spread([(s.simplified, s.spans) for s in sentences], known)
     named = [replace(sentence, spans=found) for sentence, found in zip(sentences, spans, strict=True)]
     annotator = _Annotator(known, standard, article.script)
-    heard = hear([(s.simplified, s.spans) for s in named], known)
+    heard = [{} for _ in named] if fast else hear([(s.simplified, s.spans) for s in named], known)
     done = [annotator.sentence(at, *given) for at, given in enumerate(zip(named, heard, strict=True))]
     return lesson_of(article, done, annotator.found, known, standard)
 
@@ -146,12 +147,15 @@ class _Annotator:
             return self._compound(text, simplified, start, context, heard)
         ranked = explain(entries, context)
         reading = self._reading(simplified, entries, ranked, heard, context)
-        ranked = [scored for scored in ranked if scored.entry.reading == reading]
+        if len(_readings(entries)) > 1:
+            ranked = [scored for scored in ranked if scored.entry.reading == reading]
         return self._listed(text, start, kind, ranked, entries, context, span)
 
     def _reading(
         self, simplified: str, entries: Sequence[Entry], ranked: Sequence[Scored], heard: Heard, context: Context
     ) -> Reading:
+        if len(_readings(tuple(entries))) == 1:
+            return entries[0].reading
         best: dict[Reading, float] = {}
         for scored in ranked:
             best.setdefault(scored.entry.reading, scored.score)
@@ -212,7 +216,7 @@ class _Annotator:
         other = next((s.score for s in ranked if s.entry.senses[s.index].gloss != gloss), None)
         level, estimated = _band(entry, self.known, self.standard)
         name = kind is Kind.NAME
-        key = word_key(entry.simplified, entry.reading, kind)
+        key = _key(entry, kind)
         found = self.found.get(key)
         if found is None or entries not in found.seen:
             senses, readings = _shared(entries, entry)
@@ -263,10 +267,22 @@ def _band(entry: Entry, known: Lexicon, standard: str) -> tuple[int | None, bool
 
 
 @lru_cache(maxsize=32768)
+def _key(entry: Entry, kind: Kind) -> str:
+    """The key of an entry's word in the lesson."""
+    return word_key(entry.simplified, entry.reading, kind)
+
+
+@lru_cache(maxsize=32768)
+def _readings(entries: tuple[Entry, ...]) -> tuple[Reading, ...]:
+    """The readings of a headword, each once."""
+    return tuple(dict.fromkeys(entry.reading for entry in entries))
+
+
+@lru_cache(maxsize=32768)
 def _shared(entries: tuple[Entry, ...], entry: Entry) -> tuple[tuple[Sense, ...], tuple[Reading, ...]]:
     """The senses of all entries that one word of the lesson stands for, and all readings of the headword."""
     alike = [e for e in entries if e.reading == entry.reading and e.proper == entry.proper]
-    return tuple(sense for e in alike for sense in e.senses), tuple(dict.fromkeys(e.reading for e in entries))
+    return tuple(sense for e in alike for sense in e.senses), _readings(entries)
 
 
 def _counted(words: Sequence[str], at: int, known: Lexicon) -> str:
@@ -289,6 +305,7 @@ def _kind(text: str, simplified: str, span: Span, known: Lexicon) -> Kind:
     return Kind.LATIN if text[0].isalpha() else Kind.PUNCTUATION
 
 
+@lru_cache(maxsize=32768)
 def _class_shown(tag: str, gloss: str) -> str | None:
     """The part of speech to show: a verb used as a noun (提高 in 實現了提高) is a verb where its gloss is a verb's."""
     return "verb" if title(tag) == "noun" and gloss_shapes(gloss) == {"verb"} else title(tag)

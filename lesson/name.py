@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from lesson.lexicon import Entry, Flag, Lexicon
 from lesson.lexicon.cedict import is_hanzi
@@ -129,6 +130,7 @@ def _pieces(text: str, spans: Sequence[tuple[int, int]], at: int, stretch: Tagge
     return 1
 
 
+@lru_cache(maxsize=65536)
 def kind_of(word: str, tag: str, inside: str, lexicon: Lexicon) -> NameKind | None:
     """The kind of name a word is, None when it is a common word.
 

@@ -80,7 +80,7 @@ def _simplified_characters() -> dict[int, str]:
 @cache
 def _ambiguous_characters() -> frozenset[str]:
     """Characters that OpenCC's phrases simplify otherwise than they are by themselves (著 in 著名, 乾 in 乾坤)."""
-    found = set()
+    found: set[str] = set()
     for phrase in {*_table("TSPhrases.txt"), *_table("TWVariantsRevPhrases.txt")}:
         converted = _align("tw2s", phrase)
         plain = phrase.translate(_simplified_characters())

@@ -22,23 +22,20 @@ from lesson.tagger import Tagged
 NAME_TAGS = ("PER", "LOC", "ORG", "nz", "nw")
 _LATIN = re.compile(r"[A-Za-zÀ-ÖØ-öø-ÿĀ-ſΑ-ωА-я]+(?:[-'’.&_][A-Za-z0-9À-ÿ]+)*\d*|[A-Za-z]+\d+[A-Za-z]*")
 _NUMBER = re.compile(r"[0-9０-９]+(?:[.,:．：/][0-9０-９]+)*[%％‰℃]?")
+_ATOM = re.compile(f"{_LATIN.pattern}|{_NUMBER.pattern}")
 # Numerals written in hanzi. One digit alone is a word; a run of them, or one with a unit, is a number.
 _NUMERAL = re.compile(
     r"第?[〇零一二三四五六七八九十百千万亿两]*[〇零一二三四五六七八九十百千][〇零一二三四五六七八九十百千万亿两]*"
 )
 
+_NUMERAL_BEGINS = frozenset("第〇零一二三四五六七八九十百千万亿两")
+
 
 def atoms(text: str) -> dict[int, int]:
     """Stretches that are one token whatever the dictionary says: Latin words and figures, start to end."""
     found = {}
-    at = 0
-    while at < len(text):
-        match = _LATIN.match(text, at) or _NUMBER.match(text, at)
-        if match:
-            found[at] = match.end()
-            at = match.end()
-        else:
-            at += 1
+    for match in _ATOM.finditer(text):
+        found[match.start()] = match.end()
     return found
 
 
@@ -142,7 +139,7 @@ def word_graph(text: str, tagged: Sequence[Tagged], lexicon: Lexicon) -> Graph:
             word: Group = ("word", text[start:end])
             edges[end] = (word, place.agreement(start, end)) if tagged else (word,)
         if until is None:
-            numeral = _NUMERAL.match(text, start)
+            numeral = _NUMERAL.match(text, start) if character in _NUMERAL_BEGINS else None
             if numeral and numeral.end() - start > 1 and numeral.end() not in edges:
                 edges[numeral.end()] = (("numeral",),)
             name = begin.get(start)

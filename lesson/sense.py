@@ -65,6 +65,12 @@ _NAMED = {
     "numeral": "numeral",
 }
 
+_NAMES_ITSELF = re.compile(rf"\b(?:{'|'.join(_NAMED)})\b")
+_NARROWED = re.compile(r"\S \([^)]*\)$")
+_BRACKETS = re.compile(r"\([^)]*\)\s*")
+_WORD = re.compile(r"[a-z']+")
+_LETTER = re.compile(r"[A-Za-z]")
+
 # What follows a verb of saying, and how English says such verbs.
 _SPEECH_MARKS = frozenset((",", "，", ":", "：", "“", "「"))
 _SAYING = re.compile(r"\bto (say|state|tell|claim|declare|report|express|announce|point out|reply|ask)\b")
@@ -98,16 +104,18 @@ class Scored:
     reasons: tuple[tuple[str, float], ...]
 
 
-def explain(entries: Sequence[Entry], context: Context) -> list[Scored]:
+def explain(entries: Sequence[Entry], context: Context) -> Sequence[Scored]:
     """All senses of some entries, the likeliest first."""
     tag, counts = context.tag, context.counts()
     standing = _standing(tuple(entries), tag, context.name, counts, counts and context.before_tag in ("m", "TIME"))
     if len(standing) < 2:
-        return list(standing)
+        return standing
     use = None if context.name else sense_in(entries[0].simplified, context)
     noun = nominal(context)
     speech = tag == "v" and context.after in _SPEECH_MARKS
     pulls = {} if context.direction is None else {id(entry): pull(entry, context.direction) for entry in entries}
+    if use is None and not noun and not speech and not pulls:
+        return standing
     found = []
     for scored in standing:
         gloss = scored.entry.senses[scored.index].gloss
@@ -215,7 +223,7 @@ def _reasons(entry: Entry, sense: Sense, tag: str, name: bool, counts: bool, num
         reasons.append((f"{wanted} here", _fit(wanted, shapes, tag) * _CLOSED.get(wanted, 1.0)))
     if any(label.startswith("= ") for label in sense.labels):
         reasons.append(("spelling variant", -1.5))
-    if re.search(r"\S \([^)]*\)$", sense.gloss):
+    if sense.gloss[-1] == ")" and _NARROWED.search(sense.gloss):
         reasons.append(("narrowed down", -0.1))
     if is_remark(sense.gloss):
         reasons.append(("only a remark", -1.5))
@@ -282,8 +290,9 @@ def _fit(wanted: str, shapes: frozenset[str], tag: str) -> float:
 def gloss_shapes(gloss: str) -> frozenset[str]:
     """The parts of speech that the English of a gloss can stand for: "to run; to flee" is a verb's."""
     shapes = set()
-    for part in re.split(r"; |, ", re.sub(r"\([^)]*\)\s*", "", gloss)) or [gloss]:
-        words = re.findall(r"[a-z']+", part.lower())
+    plain = _BRACKETS.sub("", gloss) if "(" in gloss else gloss
+    for part in plain.replace("; ", ", ").split(", "):
+        words = _WORD.findall(part.lower())
         if not words:
             continue
         if words[0] in ("to", "be", "can", "must", "should") and len(words) > 1:
@@ -308,13 +317,13 @@ def gloss_shapes(gloss: str) -> frozenset[str]:
             shapes.update(("noun", "adjective") if len(words) == 1 else ("noun",))
     if is_remark(gloss):
         shapes.add("particle")
-    shapes.update(kind for word, kind in _NAMED.items() if re.search(rf"\b{word}\b", gloss))
+    shapes.update(_NAMED[word] for word in _NAMES_ITSELF.findall(gloss))
     return frozenset(shapes)
 
 
 def is_remark(gloss: str) -> bool:
     """Whether a gloss is nothing but a remark in brackets: it tells a function, no meaning."""
-    return not re.search(r"[A-Za-z]", re.sub(r"\([^)]*\)", "", gloss))
+    return not _LETTER.search(_BRACKETS.sub("", gloss) if "(" in gloss else gloss)
 
 
 @cache

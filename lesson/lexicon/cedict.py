@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from lesson.model import MeasureWord, Sense, SenseKind
 from lesson.syllable import Reading, Syllable
@@ -69,6 +70,7 @@ class Entry:
     directions: bytes = b""
 
 
+@lru_cache(maxsize=65536)
 def is_hanzi(character: str) -> bool:
     """True for one Chinese character of any plane, 〇 included."""
     return _HANZI.match(character) is not None
