@@ -12,11 +12,25 @@ from lesson.context import Context
 from lesson.level import band
 from lesson.lexicon import Entry, Lexicon, lexicon
 from lesson.lexicon.cedict import is_hanzi
-from lesson.model import Article, Kind, Lesson, NameKind, Occurrence, Part, Script, Sense, Sentence, Token, word_key
+from lesson.model import (
+    Article,
+    Kind,
+    Lesson,
+    NameKind,
+    Occurrence,
+    Part,
+    Script,
+    Sense,
+    SenseKind,
+    Sentence,
+    Token,
+    word_key,
+)
 from lesson.name import Span, description, name_spans, names_person, spread
 from lesson.neighbour import directions
 from lesson.part_of_speech import tag_of, title
 from lesson.reading import Heard, Sounds, choose, digit_reading, hear, reading_of_name, reading_without_entry
+from lesson.reduplication import base_of
 from lesson.script import simplify, traditionalise
 from lesson.segment import segment
 from lesson.sense import Scored, explain, gloss_shapes, reading_by_grammar
@@ -184,20 +198,21 @@ class _Annotator:
 
     def _compound(self, text: str, simplified: str, start: int, context: Context, heard: Heard) -> tuple[Token, Found]:
         reading = reading_without_entry(simplified, heard, self.known)
-        parts = parts_of(simplified, reading, self.known)
+        base = base_of(simplified, self.known)
+        parts = parts_of(simplified, reading, self.known) if base is None else (_doubled(base),)
         level, estimated = band(simplified, tuple(part.text for part in parts), self.known, self.standard)
         gloss = " + ".join(part.gloss for part in parts)
         senses = (
             (Sense(gloss, (gloss,), labels=("from its parts",)),)
-            if len(parts) > 1 and all(p.gloss for p in parts)
+            if (len(parts) > 1 or base is not None) and all(p.gloss for p in parts)
             else ()
         )
+        inner = parts if senses else ()
         traditional = text if self.traditional else traditionalise(simplified)
         token = Token(
             text, start, Kind.WORD, simplified, traditional, reading, title(context.tag), gloss if senses else None,
-            0 if senses else None, None, level, None, tuple(part.text for part in parts) if len(parts) > 1 else (),
+            0 if senses else None, None, level, None, tuple(part.text for part in inner),
         )  # fmt: skip
-        inner = parts if len(parts) > 1 else ()
         return token, self._keep(token.key, token, None, senses, (reading,), parts=inner, estimated=estimated)
 
     def _listed(
@@ -283,6 +298,12 @@ def _shared(entries: tuple[Entry, ...], entry: Entry) -> tuple[tuple[Sense, ...]
     """The senses of all entries that one word of the lesson stands for, and all readings of the headword."""
     alike = [e for e in entries if e.reading == entry.reading and e.proper == entry.proper]
     return tuple(sense for e in alike for sense in e.senses), _readings(entries)
+
+
+def _doubled(base: Entry) -> Part:
+    """The one part of a word that doubles another."""
+    gloss = next(sense.glosses[0] for sense in base.senses if sense.kind is SenseKind.MEANING)
+    return Part(base.simplified, base.reading, f"{gloss} (doubled)")
 
 
 def _counted(words: Sequence[str], at: int, known: Lexicon) -> str:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from lesson.errors import LessonError
 from lesson.model import Lesson
+from lesson.sandhi import Sandhi
 
 if TYPE_CHECKING:
     from lesson.quiz import QuizItem
@@ -35,13 +36,16 @@ def build(
     *,
     only: Collection[str] = VIEWS,
     level: int | None = None,
+    fast: bool = False,
+    sandhi: Sandhi = Sandhi.NONE,
     progress: Progress = lambda step: None,
 ) -> Built:
     """Build the lesson of an article into `out`/<id>/.
 
     `only` names the views to write; `level` is the reader's band (words above it are new to them), by default what
-    the text suggests; `progress` is told each step. Raises LessonError for an article that cannot be read and a
-    folder that cannot be written; files built earlier are then as they were.
+    the text suggests; `fast` goes without the models for context; `sandhi` is which changes of tone the pinyin of
+    sentences shows; `progress` is told each step. Raises LessonError for an article that cannot be read and a folder
+    that cannot be written; files built earlier are then as they were.
     """
     from lesson.annotation import annotate_article
     from lesson.article import read_article
@@ -51,12 +55,18 @@ def build(
     folder = Path(out) / article.id
     with _beside(folder) as partial:
         progress("annotate")
-        lesson = annotate_article(article)
-        return Built(lesson, folder, _write(lesson, partial, folder, only, level, progress))
+        lesson = annotate_article(article, fast=fast)
+        return Built(lesson, folder, _write(lesson, partial, folder, only, level, sandhi, progress))
 
 
 def _write(
-    lesson: Lesson, partial: Path, folder: Path, only: Collection[str], level: int | None, progress: Progress
+    lesson: Lesson,
+    partial: Path,
+    folder: Path,
+    only: Collection[str],
+    level: int | None,
+    sandhi: Sandhi,
+    progress: Progress,
 ) -> tuple[tuple[Path, str], ...]:
     written: list[tuple[str, str]] = []
     if "lesson" in only:
@@ -84,13 +94,13 @@ def _write(
         history = folder / "deck-history.json"
         if history.exists():
             shutil.copyfile(history, partial / history.name)
-        deck = write_deck(lesson, partial / f"{lesson.article.id}.apkg", partial / history.name)
+        deck = write_deck(lesson, partial / f"{lesson.article.id}.apkg", partial / history.name, sandhi=sandhi)
         written.append((f"{lesson.article.id}.apkg", f"{deck.notes} notes, {deck.cards} cards"))
     if "worksheet" in only:
         progress("worksheet")
         from lesson.worksheet import WorksheetOptions, write_worksheet
 
-        sheet = write_worksheet(lesson, items, partial / "worksheet.pdf", WorksheetOptions(level=level))
+        sheet = write_worksheet(lesson, items, partial / "worksheet.pdf", WorksheetOptions(level=level, sandhi=sandhi))
         written.append(("worksheet.pdf", f"{sheet.pages} pages"))
     folder.mkdir(parents=True, exist_ok=True)
     for path in sorted(partial.iterdir()):

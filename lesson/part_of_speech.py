@@ -30,8 +30,9 @@ def tag_of(start: int, end: int, text: str, tagged: Sequence[Tagged], lexicon: L
         return "v"  # 所 turns a verb into what is done: 所处
     if word == "地" and any(t.end == end and t.start < start and t.tag in ("a", "ad", "d", "z") for t in tagged):
         return "u"  # 有效地: the tagger keeps an adverb and its 地 together
-    if word == "过" and text[end : end + 1].isdigit() | (text[end : end + 1] in _NUMERALS) and end < len(text):
-        return "v"  # 过万亿: no particle stands before a number
+    counted = end < len(text) and (text[end].isdigit() or text[end] in _NUMERALS)
+    if word == "过" and counted and not any(t.end == start and t.tag in ("v", "vd") for t in tagged):
+        return "v"  # 销售过万亿: between a noun and a number it is no particle, as in 结过两次婚
     if not usual and (word[0].isdigit() or _NUMERALS.issuperset(word)):
         usual = "m"  # 500, 两百: no list has them
     for stretch in tagged:

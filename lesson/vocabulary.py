@@ -57,9 +57,8 @@ def lesson_of(
 ) -> Lesson:
     """Gather the words of annotated sentences into a lesson."""
     headings = set(article.headings)
-    words = [
-        _word(word, word.token, sentences, headings, lexicon) for word in found.values() if word.token and word.places
-    ]
+    fit = [_distance(sentence, headings) for sentence in sentences]
+    words = [_word(word, word.token, sentences, fit, lexicon) for word in found.values() if word.token and word.places]
     ordered = sorted(words, key=_learning_order)
     running = sum(token.kind in _RUNNING for sentence in sentences for token in sentence.tokens)
     coverage = tuple(_coverage(band, ordered, running) for band in BANDS)
@@ -78,7 +77,9 @@ def _characters(sentences: Sequence[Sentence], lexicon: Lexicon) -> Iterator[Cha
                 yield Character(text, simplified, lexicon.character_level(simplified))
 
 
-def _word(found: Found, token: Token, sentences: Sequence[Sentence], headings: set[int], lexicon: Lexicon) -> Word:
+def _word(
+    found: Found, token: Token, sentences: Sequence[Sentence], fit: Sequence[tuple[bool, int]], lexicon: Lexicon
+) -> Word:
     entry, places = found.entry, found.places
     indices = [sentences[place.sentence].tokens[place.token].sense_index for place in places]
     chosen = Counter(index for index in indices if index is not None)
@@ -94,7 +95,7 @@ def _word(found: Found, token: Token, sentences: Sequence[Sentence], headings: s
         senses=tuple(found.senses),
         sense=sense,
         occurrences=tuple(places),
-        best=min(shown, key=lambda place: _distance(place, sentences, headings)),
+        best=min(shown, key=lambda place: (fit[place.sentence], place.sentence)),
         pos=max(tags, key=lambda pos: tags[pos]),
         level=token.level,
         level_estimated=found.estimated,
@@ -110,10 +111,9 @@ def _word(found: Found, token: Token, sentences: Sequence[Sentence], headings: s
     )
 
 
-def _distance(place: Occurrence, sentences: Sequence[Sentence], headings: set[int]) -> tuple[bool, int, int]:
-    """How far a sentence is from one that shows a word well: whole sentences of middling length, early ones first."""
-    sentence = sentences[place.sentence]
-    return sentence.paragraph in headings, abs(len(sentence.text) - _BEST_LENGTH), place.sentence
+def _distance(sentence: Sentence, headings: set[int]) -> tuple[bool, int]:
+    """How far a sentence is from one that shows a word well: a whole sentence of middling length."""
+    return sentence.paragraph in headings, abs(len(sentence.text) - _BEST_LENGTH)
 
 
 def _learning_order(word: Word) -> tuple[int, int, float, tuple[int, int]]:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from lesson.deck.choice import chosen, coverage
 from lesson.model import Kind, Lesson, Word
+from lesson.sandhi import Sandhi
 
 if TYPE_CHECKING:
     from lesson.deck.package import Deck
@@ -35,14 +36,20 @@ class DeckSummary:
 
 
 def write_deck(
-    lesson: Lesson, path: Path, history: Path | None = None, *, level: int | None = None, max_new: int | None = None
+    lesson: Lesson,
+    path: Path,
+    history: Path | None = None,
+    *,
+    level: int | None = None,
+    max_new: int | None = None,
+    sandhi: Sandhi = Sandhi.NONE,
 ) -> DeckSummary:
     """Write the Anki package of a lesson.
 
     `history` is the file that remembers when each note changed, by default `deck-history.json` beside the deck; it is
     read where it exists and written anew. `level` leaves out the words of a learner of that band, `max_new` keeps the
-    words that are met most often. Raises LessonError when the history is unusable, OSError when a file cannot be
-    written; both files are then as they were.
+    words that are met most often; `sandhi` is which changes of tone the pinyin of a sentence shows. Raises LessonError
+    when the history is unusable, OSError when a file cannot be written; both files are then as they were.
     """
     from lesson.deck.history import build_time, read_history, updated, write_history
     from lesson.deck.package import guid, pack
@@ -50,7 +57,7 @@ def write_deck(
     history = history or path.with_name(HISTORY)
     before = read_history(history)
     words = chosen(lesson, level, max_new)
-    decks = _decks(lesson, words)
+    decks = _decks(lesson, words, sandhi)
     contents = [(guid(note), note.content) for deck in decks for note in deck.notes]
     after = updated(before, contents, build_time())
     package = pack(decks, {of: after[of].time for of, _ in contents})
@@ -62,7 +69,7 @@ def write_deck(
     return DeckSummary(package.notes, package.cards, len(package.data), coverage(lesson, words, level))
 
 
-def _decks(lesson: Lesson, words: tuple[Word, ...]) -> list[Deck]:
+def _decks(lesson: Lesson, words: tuple[Word, ...], sandhi: Sandhi) -> list[Deck]:
     from lesson.deck.notes import notes
     from lesson.deck.package import Deck
 
@@ -70,9 +77,9 @@ def _decks(lesson: Lesson, words: tuple[Word, ...]) -> list[Deck]:
     name = f"Lesson::{_deck_name(article.title or article.id)}"
     vocabulary = [word for word in words if word.kind is not Kind.NAME]
     names = [word for word in words if word.kind is Kind.NAME]
-    decks = [Deck(article.id, name, _description(lesson), tuple(notes(lesson, vocabulary)))]
+    decks = [Deck(article.id, name, _description(lesson), tuple(notes(lesson, vocabulary, sandhi)))]
     if names:
-        decks.append(Deck(f"{article.id} names", f"{name}::Names", ATTRIBUTION, tuple(notes(lesson, names))))
+        decks.append(Deck(f"{article.id} names", f"{name}::Names", ATTRIBUTION, tuple(notes(lesson, names, sandhi))))
     return decks
 
 

@@ -15,6 +15,7 @@ from lesson.deck.markup import element, gloss, language, syllables, text
 from lesson.gloss import Reference, brief, parsed, tells
 from lesson.model import Kind, Lesson, NameKind, Sense, SenseKind, Word, level_name
 from lesson.pinyin import division
+from lesson.sandhi import Sandhi
 from lesson.syllable import Reading
 
 WORD, NAME = "Lesson Word", "Lesson Name"
@@ -61,17 +62,17 @@ class Note:
         return hashlib.sha256(data.encode()).hexdigest()[:24]
 
 
-def notes(lesson: Lesson, words: Sequence[Word]) -> Iterator[Note]:
-    """One note for each of `words`, in their order."""
+def notes(lesson: Lesson, words: Sequence[Word], sandhi: Sandhi = Sandhi.NONE) -> Iterator[Note]:
+    """One note for each of `words`, in their order; `sandhi` is for the pinyin of the sentences."""
     by_key = {word.key: word for word in lesson.words}
     for word in words:
-        fields = _fields(lesson, word, by_key)
+        fields = _fields(lesson, word, by_key, sandhi)
         kind = NAME if word.kind is Kind.NAME else WORD
         fields["Word" if kind == WORD else "Name"] = text(word.text)
         yield Note(word.key, kind, tuple(fields[name] for name in FIELDS[kind]), _tags(lesson, word))
 
 
-def _fields(lesson: Lesson, word: Word, by_key: Mapping[str, Word]) -> dict[str, str]:
+def _fields(lesson: Lesson, word: Word, by_key: Mapping[str, Word], sandhi: Sandhi) -> dict[str, str]:
     lang = language(lesson.article.script, word.simplified, word.traditional, word.text)
     shown = context(lesson, word, word.best)
     return {
@@ -86,7 +87,7 @@ def _fields(lesson: Lesson, word: Word, by_key: Mapping[str, Word]) -> dict[str,
         "Measure words": _measure_words(word, lang),
         "Level": text(("about " if word.level_estimated and word.level else "") + level_name(word.level)),
         "Sentence": shown.sentence(),
-        "Sentence pinyin": shown.pinyin(by_key),
+        "Sentence pinyin": shown.pinyin(by_key, sandhi),
         "Gap": shown.gapped() if can_be_recalled(word) else "",
         "Boxes": "".join(element("span", "", "box") for _ in word.text),
         "Parts": _parts(word, lang),
