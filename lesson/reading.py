@@ -2,8 +2,8 @@
 
 Where the dictionary gives a word one reading, that is it. Where it gives several, or has no such word, all that speaks
 for a reading is added up: the network of `lesson.polyphone`, dictionary words that overlap the word in its sentence,
-its function, the sense it would have, pypinyin's table of phrases. What each weighs is learned
-(tests/training/polyphone.py, lesson/weights/polyphone.json).
+the sense it would have, pypinyin's table of phrases. What each weighs is learned (tests/training/polyphone.py,
+lesson/weights/polyphone.json). Grammar decides before any of them where it can.
 """
 
 from __future__ import annotations
@@ -126,13 +126,10 @@ def choose(
     readings = _listed(entries, name)
     if len(readings) == 1:
         return readings[0]
-    weights = _weights()
-    scores = {
-        reading: _likelihood(reading, heard)
-        + weights["grammar"] * (reading == by_grammar)
-        + weights["sense"] * meant.get(reading, 0.0)
-        for reading in readings
-    }
+    if by_grammar in readings:
+        return by_grammar
+    weight = _weights()["sense"]
+    scores = {reading: _likelihood(reading, heard) + weight * meant.get(reading, 0.0) for reading in readings}
     return max(readings, key=lambda reading: (scores[reading], -readings.index(reading)))
 
 
