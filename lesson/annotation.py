@@ -25,7 +25,8 @@ from lesson.vocabulary import Found, lesson_of
 def annotate(text: str, *, id: str = "text", source: str = "text", fast: bool = False) -> Lesson:
     """Annotate a text in any Chinese script; its non-empty lines are the paragraphs, and nothing is left out.
 
-    `fast` goes without the tagger, so without names that no dictionary has. Raises LessonError when the text has no
+    `fast` goes without the tagger, so without names that no dictionary has, and without the network that tells the
+    readings of a character apart. Raises LessonError when the text has no
     Chinese in it.
     """
     return annotate_article(article_of(text, id, source, furniture=True), fast=fast)
@@ -39,7 +40,7 @@ def annotate_article(article: Article, *, fast: bool = False, standard: str = "h
     spans = spread([(s.simplified, s.spans) for s in sentences], known)
     named = [replace(sentence, spans=found) for sentence, found in zip(sentences, spans, strict=True)]
     annotator = _Annotator(known, standard, article.script)
-    heard = hear([(s.simplified, s.spans) for s in named], known)
+    heard = [{} for _ in named] if fast else hear([(s.simplified, s.spans) for s in named], known)
     done = [annotator.sentence(sentence, sounds) for sentence, sounds in zip(named, heard, strict=True)]
     return lesson_of(article, done, annotator.found, known, standard)
 
