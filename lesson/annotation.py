@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from lesson.article import article_of, sentence_spans
 from lesson.compound import parts_of
+from lesson.grammar import reading_by_grammar
 from lesson.level import band
 from lesson.lexicon import Entry, Lexicon, lexicon
 from lesson.lexicon.cedict import is_hanzi
@@ -16,7 +17,7 @@ from lesson.part_of_speech import tag_of, title
 from lesson.reading import Heard, Sounds, choose, digit_reading, hear, reading_of_name, reading_without_entry
 from lesson.script import simplify, traditionalise
 from lesson.segment import segment
-from lesson.sense import Context, Scored, explain, gloss_shapes, reading_by_grammar
+from lesson.sense import Context, Scored, explain, gloss_shapes
 from lesson.syllable import Reading
 from lesson.tagger import Tagged, tag
 from lesson.vocabulary import Found, lesson_of

@@ -22,7 +22,9 @@ from lesson.syllable import Syllable
 POLYPHONE_FILE = "polyphone.npz"
 _DATA = Path(__file__).parent / "data"
 _AROUND = 10  # characters on either side of a place that the network is given
-_BATCH = 128  # places run at once: few enough for the processor's cache, and for the algebra library to stay on one core
+_BATCH = (
+    128  # places run at once: few enough for the processor's cache, and for the algebra library to stay on one core
+)
 _UNKNOWN, _BEGIN, _END = "<UNK>", "시", "끝"
 
 # A reading the network has never seen counts as this much less likely than the least likely one it knows.
@@ -121,7 +123,9 @@ def likelihoods(
     before = np.stack([rows[number][at : at + _AROUND + 1] for number, at in wanted])
     behind = np.stack([rows[number][at + _AROUND : at + 2 * _AROUND + 1][::-1] for number, at in wanted])
     states = [
-        np.concatenate([network.state(side[at : at + _BATCH], way) for way, side in enumerate((before, behind))], axis=1)
+        np.concatenate(
+            [network.state(side[at : at + _BATCH], way) for way, side in enumerate((before, behind))], axis=1
+        )
         for at in range(0, len(wanted), _BATCH)
     ]
     hidden = np.maximum(np.concatenate(states) @ network.hidden + network.hidden_bias, 0)

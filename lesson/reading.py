@@ -136,9 +136,7 @@ def choose(
 def _likelihood(reading: Reading, heard: Heard) -> float:
     """How much speaks for a reading; 0 where nothing speaks for or against it."""
     return sum(
-        heard_as(syllable, sounds, len(reading) > 1)
-        for syllable, sounds in zip(reading, heard, strict=False)
-        if sounds
+        heard_as(syllable, sounds, len(reading) > 1) for syllable, sounds in zip(reading, heard, strict=False) if sounds
     )
 
 
@@ -204,14 +202,18 @@ def _usual(hanzi: str, lexicon: Lexicon) -> Reading:
 @cache
 def _weights() -> Mapping[str, float]:
     """What a unit of each piece of evidence weighs, in log-odds."""
-    table: dict[str, dict[str, float]] = json.loads(files("lesson").joinpath("weights/polyphone.json").read_text("utf-8"))
+    table: dict[str, dict[str, float]] = json.loads(
+        files("lesson").joinpath("weights/polyphone.json").read_text("utf-8")
+    )
     return table["weights"]
 
 
 @cache
 def _habits() -> Mapping[str, float]:
     """What speaks for a reading of a character before anything of the sentence is known, beyond the network's own."""
-    table: dict[str, dict[str, float]] = json.loads(files("lesson").joinpath("weights/polyphone.json").read_text("utf-8"))
+    table: dict[str, dict[str, float]] = json.loads(
+        files("lesson").joinpath("weights/polyphone.json").read_text("utf-8")
+    )
     return table["habits"]
 
 

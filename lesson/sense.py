@@ -120,11 +120,8 @@ def reading_by_grammar(word: str, entries: Sequence[Entry], context: Context) ->
 
     地 behind an adverbial and 得 behind a verb are de; 为 that opens a clause before a verb states a purpose (wèi);
     得 between a subject and a verb is děi; a measure word behind a numeral or 这 is read as one (一只 zhī); a verb
-    behind 所, and 过 before a number, are read as the verb. 地方 is local (fāng) before a noun it describes, a place
-    (fang) elsewhere.
+    behind 所, and 过 before a number, are read as the verb.
     """
-    if word == "地方" and context.after_tag in ("n", "nz", "vn") and context.before_tag not in ("q", "r", "m", "u", "a"):
-        return parse_reading("di4 fang1")
     if word in ("地", "得") and context.tag == "u":
         return parse_reading("de5")
     if (
