@@ -44,7 +44,8 @@ def reading_by_grammar(word: str, entries: Sequence[Entry], context: Context) ->
     if (
         word == "地方"
         and context.after_tag in ("n", "nz", "vn")
-        and context.before_tag not in ("q", "r", "m", "u", "a")
+        and context.before != "的"
+        and context.before_tag not in ("q", "r", "m", "a")
     ):
         return parse_reading("di4 fang1")
     degree = context.tag == "a" and (context.before_tag == "d" or word in ("差", "累") and context.after == "得")
