@@ -9,6 +9,7 @@ from functools import lru_cache
 from lesson.article import article_of, sentence_spans
 from lesson.compound import parts_of
 from lesson.context import Context
+from lesson.grammar import reading_by_grammar
 from lesson.level import band
 from lesson.lexicon import Entry, Lexicon, lexicon
 from lesson.lexicon.cedict import is_hanzi
@@ -33,7 +34,8 @@ from lesson.reading import Heard, Sounds, choose, digit_reading, hear, reading_o
 from lesson.reduplication import base_of
 from lesson.script import simplify, traditionalise
 from lesson.segment import segment
-from lesson.sense import Scored, explain, gloss_shapes, reading_by_grammar
+from lesson.sense import Scored, explain, gloss_shapes
+from lesson.separable import separated
 from lesson.syllable import Reading
 from lesson.tagger import Tagged, tag_all
 from lesson.vocabulary import Found, lesson_of
@@ -91,8 +93,11 @@ class _Plain:
         words = [self.simplified[span.start : span.end] for span in self.spans]
         tags = [tag_of(span.start, span.end, self.simplified, self.tagged, known) for span in self.spans]
         around = directions(words, tags, known) if self.tagged else [None] * len(words)
+        apart = separated(words, tags, known)
         return [
-            Context(words, tags, at, self.spans[at].name is not None, _counted(words, at, known), around[at])
+            Context(
+                words, tags, at, self.spans[at].name is not None, _counted(words, at, known), around[at], apart.get(at)
+            )
             for at in range(len(words))
         ]
 
@@ -237,6 +242,8 @@ class _Annotator:
             senses, readings = _shared(entries, entry)
             found = self._keep(key, None, entry, senses, readings, estimated=estimated)
             found.seen.add(entries)
+        if context.whole is not None:
+            gloss = self._whole(found, context.whole)
         token = Token(
             text,
             start,
@@ -254,6 +261,13 @@ class _Annotator:
         if found.token is None:
             found.token = token
         return token, found if kind is not Kind.NUMBER else None
+
+    def _whole(self, found: Found, verb: Entry) -> str:
+        """Give a part of a separable verb the meaning of the whole, among its senses; its gloss comes back."""
+        meaning = next(sense.glosses[0] for sense in verb.senses if sense.gloss.startswith("to "))
+        gloss = f"(in {verb.traditional if self.traditional else verb.simplified}) {meaning}"
+        found.add(Sense(gloss, (meaning,), labels=("taken apart",)))
+        return gloss
 
     def _keep(
         self,

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from lesson.lexicon import Entry
+
 _NUMERALS = frozenset("〇零一二三四五六七八九十百千万亿两几半数")
 # Words that a measure word follows, beside numerals.
 _DETERMINERS = frozenset("这那哪每各某几两半整首本该此数多一")
@@ -18,7 +20,7 @@ class Context:
     """The words of a Simplified sentence with the tagger's tags, the place of one of them, and whether it is a name.
 
     `after_gloss` are the glosses of the next word, for what a measure word counts; `direction` is the way the words
-    around pull (`lesson.neighbour`), None where it is not known.
+    around pull (`lesson.neighbour`), None where it is not known; `whole` the separable verb that the word is a part of.
     """
 
     words: Sequence[str]
@@ -27,6 +29,7 @@ class Context:
     name: bool = False
     after_gloss: str = ""
     direction: Any = None
+    whole: Entry | None = None
 
     @property
     def tag(self) -> str:

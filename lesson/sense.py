@@ -23,7 +23,6 @@ from lesson.lexicon.parallel import CLASSES, UNCOUNTED
 from lesson.model import Sense, SenseKind
 from lesson.neighbour import pull
 from lesson.part_of_speech import shape
-from lesson.syllable import Reading, parse_reading
 
 # Labels that make a sense unlikely in plain modern text.
 _REMOTE = re.compile(
@@ -74,11 +73,6 @@ _LETTER = re.compile(r"[A-Za-z]")
 # What follows a verb of saying, and how English says such verbs.
 _SPEECH_MARKS = frozenset((",", "，", ":", "：", "“", "「"))
 _SAYING = re.compile(r"\bto (say|state|tell|claim|declare|report|express|announce|point out|reply|ask)\b")
-
-# What 场 counts as chǎng (a game, a show); everything else that happens in spells is counted as cháng.
-_SHOW = re.compile(
-    r"\b(games?|match(es)?|sports?|shows?|performances?|films?|movies?|concerts?|competitions?|race|drama|play)\b"
-)
 
 # How usual a sense is: before any translation is counted, by the dictionary's order, the labels, and how near its gloss
 # is to the word; these count as much as so many translations, then as so many with the same class of tag.
@@ -149,40 +143,6 @@ def _standing(entries: tuple[Entry, ...], tag: str, name: bool, counts: bool, nu
             reasons += _reasons(entry, sense, tag, name, counts, numbered)
             found.append(Scored(entry, index, sum(value for _, value in reasons), tuple(reasons)))
     return tuple(sorted(found, key=lambda s: -s.score))
-
-
-def reading_by_grammar(word: str, entries: Sequence[Entry], context: Context) -> Reading:
-    """The reading that the grammar of the sentence leaves to a character read by its function; else empty.
-
-    地 behind an adverbial and 得 behind a verb are de; 为 that opens a clause before a verb states a purpose (wèi);
-    得 between a subject and a verb is děi; a measure word behind a numeral or 这 is read as one (一只 zhī); a verb
-    behind 所, and 过 before a number, are read as the verb.
-    """
-    if word in ("地", "得") and context.tag == "u":
-        return parse_reading("de5")
-    if (
-        word == "为"
-        and context.tag == "p"
-        and context.after_tag in ("v", "vd")
-        and context.before_tag in ("", "w", "c", "d")
-    ):
-        return parse_reading("wei4")
-    if (
-        word == "得"
-        and context.tag in ("v", "vd")
-        and context.after_tag == "v"
-        and context.before_tag not in ("v", "a")
-    ):
-        return parse_reading("dei3")
-    if word == "场" and context.counts():  # a spell of something, but a game or a show
-        return parse_reading("chang3" if _SHOW.search(context.after_gloss) else "chang2")
-    if len(word) == 1 and context.counts():
-        counting = {e.reading for e in entries if any(s.kind is SenseKind.MEASURE_WORD for s in e.senses)}
-        return counting.pop() if len(counting) == 1 else ()
-    if len(word) == 1 and context.tag == "v" and (context.before == "所" or word == "过" and context.after_tag == "m"):
-        verbs = {e.reading for e in entries if not e.proper and any("verb" in gloss_shapes(s.gloss) for s in e.senses)}
-        return verbs.pop() if len(verbs) == 1 else ()
-    return ()
 
 
 def _usual(entries: Sequence[Entry], name: str, closed: bool) -> list[float]:

@@ -30,7 +30,9 @@ def test_a_verb_said_twice_is_two_words(text: str) -> None:
     assert text[:2] in found and text not in found
 
 
-@pytest.mark.parametrize(("text", "kept"), [("你是不是学生？", "是不是"), ("他天天都来。", "天天"), ("妈妈来了。", "妈妈")])
+@pytest.mark.parametrize(
+    ("text", "kept"), [("你是不是学生？", "是不是"), ("他天天都来。", "天天"), ("妈妈来了。", "妈妈")]
+)
 def test_listed_forms_stay_whole(text: str, kept: str) -> None:
     assert kept in words(text)
 
