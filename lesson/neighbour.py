@@ -7,7 +7,7 @@ add up to a direction, and a sense whose gloss lies in that direction fits the s
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from lesson.lexicon import Entry, Lexicon
@@ -54,6 +54,12 @@ def pull(entry: Entry, direction: Direction) -> list[float]:
     """How far each sense of an entry lies in a direction, about -0.5 to 0.6; empty where the entry has no vectors."""
     if not entry.directions:
         return []
-    senses = _numpy().frombuffer(entry.directions, _numpy().int8).reshape(-1, DIRECTIONS)
-    pulled: list[float] = (senses @ direction).tolist()
+    pulled: list[float] = (_senses(entry) @ direction).tolist()
     return pulled
+
+
+@lru_cache(maxsize=8192)
+def _senses(entry: Entry) -> Any:
+    """The vectors of an entry's senses, one a row."""
+    numpy = _numpy()
+    return numpy.frombuffer(entry.directions, numpy.int8).reshape(-1, DIRECTIONS).astype(numpy.float32)

@@ -12,9 +12,9 @@ import json
 import math
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
+from typing import NamedTuple
 
 from lesson.context import Context
 from lesson.function_word import sense_in
@@ -88,18 +88,17 @@ _NEAR = 1.0
 _NEIGHBOURS = 2.5
 
 
-@dataclass(frozen=True, slots=True)
-class Scored:
-    """A sense of an entry with its score and the reasons, by name."""
+class Scored(NamedTuple):
+    """A sense of an entry, by its number there, with its score and the reasons, by name."""
 
     entry: Entry
-    index: int
+    number: int
     score: float
     reasons: tuple[tuple[str, float], ...]
 
 
-def explain(entries: Sequence[Entry], context: Context) -> Sequence[Scored]:
-    """All senses of some entries, the likeliest first."""
+def explain(entries: Sequence[Entry], context: Context, *, reasons: bool = True) -> Sequence[Scored]:
+    """All senses of some entries, the likeliest first. Without `reasons` only the scores are sure to be right."""
     tag, counts = context.tag, context.counts()
     standing = _standing(tuple(entries), tag, context.name, counts, counts and context.before_tag in ("m", "TIME"))
     if len(standing) < 2:
@@ -110,9 +109,16 @@ def explain(entries: Sequence[Entry], context: Context) -> Sequence[Scored]:
     pulls = {} if context.direction is None else {id(entry): pull(entry, context.direction) for entry in entries}
     if use is None and not noun and not speech and not pulls:
         return standing
+    if use is None and not noun and not speech and not reasons:
+        pulled = [(s, pulls[id(s.entry)]) for s in standing]
+        found = [
+            Scored(s.entry, s.number, s.score + _NEIGHBOURS * by_sense[s.number], ()) if by_sense else s
+            for s, by_sense in pulled
+        ]
+        return sorted(found, key=_lowest)
     found = []
     for scored in standing:
-        gloss = scored.entry.senses[scored.index].gloss
+        gloss = scored.entry.senses[scored.number].gloss
         more: list[tuple[str, float]] = []
         if use is not None and use.search(gloss):
             more.append(("function word", _USED))
@@ -121,12 +127,16 @@ def explain(entries: Sequence[Entry], context: Context) -> Sequence[Scored]:
         if speech and _SAYING.search(gloss):
             more.append(("speech follows", 3.0))
         if pulls and pulls[id(scored.entry)]:
-            more.append(("words around", _NEIGHBOURS * pulls[id(scored.entry)][scored.index]))
+            more.append(("words around", _NEIGHBOURS * pulls[id(scored.entry)][scored.number]))
         if more:
             score = scored.score + sum(value for _, value in more)
-            scored = Scored(scored.entry, scored.index, score, (*scored.reasons, *more))
+            scored = Scored(scored.entry, scored.number, score, (*scored.reasons, *more))
         found.append(scored)
-    return sorted(found, key=lambda s: -s.score)
+    return sorted(found, key=_lowest)
+
+
+def _lowest(scored: Scored) -> float:
+    return -scored.score
 
 
 @lru_cache(maxsize=65536)
@@ -142,7 +152,7 @@ def _standing(entries: tuple[Entry, ...], tag: str, name: bool, counts: bool, nu
                 reasons.append(("near the word", _NEAR * _closeness(entry, index)))
             reasons += _reasons(entry, sense, tag, name, counts, numbered)
             found.append(Scored(entry, index, sum(value for _, value in reasons), tuple(reasons)))
-    return tuple(sorted(found, key=lambda s: -s.score))
+    return tuple(sorted(found, key=_lowest))
 
 
 def _usual(entries: Sequence[Entry], name: str, closed: bool) -> list[float]:

@@ -195,7 +195,7 @@ def test_fast_goes_without_the_tagger() -> None:
 
 def test_what_was_chosen_and_why() -> None:
     best = explain_in("場", "今年這場突如其來的疫情")[0]
-    assert "classifier" in best.entry.senses[best.index].gloss and best.reasons
+    assert "classifier" in best.entry.senses[best.number].gloss and best.reasons
     assert explain_in("狗", "今年這場突如其來的疫情") == []
 
 

@@ -47,7 +47,7 @@ def test_all_senses_are_explained_and_the_chosen_one_comes_first() -> None:
     found = explain_in("出口", "去年中国的出口增长了。")
     senses = [s for entry in lexicon().entries("出口") for s in entry.senses]
     assert len(found) == len(senses)
-    assert found[0].entry.senses[found[0].index].gloss == sense("去年中国的出口增长了。", "出口")
+    assert found[0].entry.senses[found[0].number].gloss == sense("去年中国的出口增长了。", "出口")
 
 
 def test_the_words_around_pull_a_sense_their_way() -> None:

@@ -21,7 +21,7 @@ from lesson.lexicon.cedict import Entry, Pointer, is_hanzi, parse, pointer_of
 from lesson.lexicon.format import FORMAT, LEXICON_FILE, POS_TAGS, Flag, entry_data
 from lesson.lexicon.parallel import UNCOUNTED, count_senses, gloss_keys
 from lesson.model import Sense, SenseKind
-from lesson.part_of_speech import tag_of
+from lesson.part_of_speech import tags_of
 from lesson.polyphone import POLYPHONE_FILE, compile_polyphones
 from lesson.script import simplify, variant_table
 from lesson.segment import segment
@@ -138,7 +138,8 @@ def _counted(entries: list[Entry], pairs: Iterable[tuple[str, str]], known: Lexi
         translations.setdefault(simplify(chinese), []).append(english)
     for sentence, tagged in zip(translations, tag_all(list(translations)), strict=True):
         spans = segment(sentence, tagged, known)
-        cut[sentence] = [(sentence[a:b], tag_of(a, b, sentence, tagged, known)) for a, b in spans]
+        words = [sentence[start:end] for start, end in spans]
+        cut[sentence] = list(zip(words, tags_of(spans, sentence, tagged, known), strict=True))
     by_headword: dict[str, list[Entry]] = {}
     for entry in entries:
         by_headword.setdefault(entry.simplified, []).append(entry)
