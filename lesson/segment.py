@@ -28,6 +28,8 @@ _NUMERAL = re.compile(
     r"第?[〇零一二三四五六七八九十百千万亿两]*[〇零一二三四五六七八九十百千][〇零一二三四五六七八九十百千万亿两]*"
 )
 
+# Administrative units.
+_UNITS = frozenset("省市县区州旗盟郡")
 _NUMERAL_BEGINS = frozenset("第〇零一二三四五六七八九十百千万亿两")
 
 
@@ -41,7 +43,23 @@ def atoms(text: str) -> dict[int, int]:
 
 def segment(text: str, tagged: Sequence[Tagged], lexicon: Lexicon) -> tuple[tuple[int, int], ...]:
     """Spans (start, end) of the words of a Simplified sentence; they cover it. `tagged` may be empty."""
-    return best_path(word_graph(text, tagged, lexicon), _scores(lexicon, bool(tagged)))
+    spans = best_path(word_graph(text, tagged, lexicon), _scores(lexicon, bool(tagged)))
+    if _UNITS.isdisjoint(text):
+        return spans
+    return tuple(part for start, end in spans for part in _without_unit(text, start, end, lexicon))
+
+
+def _without_unit(text: str, start: int, end: int, lexicon: Lexicon) -> tuple[tuple[int, int], ...]:
+    """Part the name of a place and what kind of place it is, where the name alone is a headword, too (上海|市).
+
+    GB/T 16159 writes Shànghǎi Shì. The whole is looked for in the graph, else 上|海市 could be found in it.
+    """
+    if end - start < 3 or text[end - 1] not in _UNITS:
+        return ((start, end),)
+    whole, alone = lexicon.known(text[start:end]), lexicon.known(text[start : end - 1])
+    if whole is None or alone is None or whole.flags & Flag.COMMON or not whole.flags & alone.flags & Flag.PROPER:
+        return ((start, end),)
+    return (start, end - 1), (end - 1, end)
 
 
 # What an edge is scored by, in groups that come again and again: ("word", 銀行), ("same", 2, "n") ...

@@ -31,8 +31,8 @@ _STEPS = {
 @click.option("--level", type=Band(), help="The reader's level: words above it are new (hsk:1 to hsk:7-9).")
 @click.option(
     "--sandhi",
-    type=click.Choice(list(Sandhi)),
-    default=Sandhi.NONE,
+    type=click.Choice([one.value for one in Sandhi]),
+    default=Sandhi.NONE.value,
     show_default=True,
     help="Changes of tone that the pinyin of sentences shows: those of 一 and 不, or third tones, too.",
 )

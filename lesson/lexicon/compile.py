@@ -32,9 +32,6 @@ from lesson.tagger import tag_all
 _DETERMINERS = frozenset("一二三四五六七八九十百千万亿两几半第这那哪每各某首整")
 # Inside a word that only jieba knows, these make it a phrase (唱着歌, 去一趟).
 _PARTICLES = frozenset("一着了过的得")
-# Administrative units.
-_UNITS = frozenset("省市县区州旗盟郡")
-
 Read = Callable[[str], bytes]
 
 # jieba counted 60,101,967 running words for its dictionary (the sum of dict.txt); it scales its counts to Zipf values.
@@ -347,21 +344,10 @@ def _words(entries: Iterable[Entry], given: Sources) -> dict[str, _WordRow]:
             flags[word] = flags.get(word, 0) | Flag.JIEBA
     rows = {}
     for word, flag in sorted(flags.items()):
-        if _is_name_with_unit(word, flags):
-            continue
         count, tag = counts.get(word, (0, ""))
         zipf = given.wordfreq.get(word) or (math.log10(count / _JIEBA_TOTAL) + 9 if count else 0.0)
         rows[word] = _WordRow(max(0.0, zipf), POS_TAGS.index(tag) if tag in POS_TAGS else 0, flag)
     return rows
-
-
-def _is_name_with_unit(word: str, flags: Mapping[str, int]) -> bool:
-    """Whether a headword is a place's name with what kind of place it is behind it (鄂尔多斯市).
-
-    Where the name alone is a headword, these are two words: GB/T 16159 writes Běijīng Shì.
-    """
-    whole, alone = flags[word], flags.get(word[:-1], 0)
-    return len(word) > 2 and word[-1] in _UNITS and bool(whole & alone & Flag.PROPER) and not whole & Flag.COMMON
 
 
 def _is_phrase(word: str) -> bool:
