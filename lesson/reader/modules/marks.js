@@ -1,0 +1,69 @@
+import { words } from "./data.js";
+import { recall, remember } from "./keep.js";
+
+// What the reader has said of words: "k" known, "g" learning. By the word's key, so that it holds in every lesson.
+
+/** @typedef {"" | "k" | "g"} Mark */
+
+/** @type {Record<string, Mark>} */
+const marks = recall("marks") ?? {};
+/** @type {((word: number) => void)[]} */
+const listeners = [];
+
+/**
+ * @param {number} word
+ * @returns {Mark}
+ */
+export function markOf(word) {
+  const key = words[word].k;
+  return Object.hasOwn(marks, key) ? marks[key] : "";
+}
+
+/**
+ * @param {number} word
+ * @param {Mark} mark
+ */
+export function setMark(word, mark) {
+  if (mark) marks[words[word].k] = mark;
+  else delete marks[words[word].k];
+  remember("marks", marks);
+  showMark(word);
+  for (const listener of listeners) listener(word);
+}
+
+/**
+ * @param {(word: number) => void} listener
+ */
+export function onMark(listener) {
+  listeners.push(listener);
+}
+
+/**
+ * The words of this lesson that bear a mark, in learning order.
+ * @param {Mark} mark
+ */
+export function marked(mark) {
+  return words.map((_, at) => at).filter((at) => markOf(at) === mark);
+}
+
+/**
+ * @param {number} word
+ */
+function showMark(word) {
+  const mark = markOf(word);
+  for (const element of document.querySelectorAll(`[data-w="${word}"], [data-word="${word}"]`)) {
+    element.classList.toggle("k", mark === "k");
+    element.classList.toggle("g", mark === "g");
+  }
+}
+
+/** Show what was marked on earlier visits. */
+export function showMarks() {
+  const wanted = new Map(words.map((_, at) => [String(at), markOf(at)]).filter(([, mark]) => mark));
+  if (!wanted.size) return;
+  for (const element of document.querySelectorAll("[data-w], [data-word]")) {
+    const { w, word } = /** @type {HTMLElement} */ (element).dataset;
+    const mark = wanted.get(w ?? word ?? "");
+    if (mark) element.classList.add(mark);
+  }
+}

@@ -1,0 +1,148 @@
+import { words } from "./data.js";
+import { byId, make } from "./dom.js";
+import { lang, script, settings } from "./settings.js";
+
+// Setting words: script, pinyin or zhuyin, tones in colour. The page arrives set in the article's script with pinyin;
+// another setting is made in short turns, what is in view first, so that nothing waits for a long text.
+
+const TURN = 12; // milliseconds
+/** @type {WeakMap<Element, string>} */
+const printed = new WeakMap();
+let round = 0;
+
+/**
+ * The characters of a token as they stand in the page, without what is above them.
+ * @param {Node} token
+ */
+export function baseText(token) {
+  let text = "";
+  for (const child of token.childNodes) {
+    if (child.nodeName !== "RT") text += child.textContent;
+  }
+  return token.nodeType === Node.TEXT_NODE ? (token.textContent ?? "") : text;
+}
+
+/**
+ * The text of a token or gloss in the script that is shown.
+ * @param {HTMLElement} element
+ */
+function inScript(element) {
+  let text = printed.get(element);
+  if (text === undefined) {
+    text = baseText(element);
+    printed.set(element, text);
+  }
+  const wanted = script();
+  const other = wanted === "traditional" ? element.dataset.h : wanted === "simplified" ? element.dataset.s : undefined;
+  return other ?? text;
+}
+
+/**
+ * The spelling of a word in the script that is shown.
+ * @param {import("./data.js").Word} word
+ */
+export function spelling(word) {
+  const wanted = script();
+  const own = wanted === "traditional" ? word.h : wanted === "simplified" ? word.s : undefined;
+  return own ?? word.t;
+}
+
+/**
+ * The sound of a word as the reader wants it written, syllables in their tone classes where colours are on.
+ * @param {import("./data.js").Word} word
+ * @returns {(HTMLElement | string)[]}
+ */
+export function sound(word) {
+  if (settings.notation === "zhuyin") {
+    return word.z.map((text, at) => syllable(`${at ? "\u2002" : ""}${text}`, word.y[at]?.[1]));
+  }
+  if (word.q) return [word.q];
+  return word.y.filter(([text]) => text).map(([text, tone]) => syllable(text, tone));
+}
+
+/**
+ * @param {string} text
+ * @param {number} tone
+ */
+function syllable(text, tone) {
+  return settings.tones && tone ? make("span", { class: `tone${tone}` }, text) : text;
+}
+
+/**
+ * Set one token anew.
+ * @param {HTMLElement} token
+ */
+function setToken(token) {
+  const text = inScript(token);
+  if (token.dataset.w === undefined) {
+    token.textContent = text;
+    return;
+  }
+  const word = words[Number(token.dataset.w)];
+  const characters = [...text];
+  if (settings.notation === "zhuyin" && characters.length === word.z.length) {
+    // Zhuyin belongs to its character, pinyin to the word.
+    token.replaceChildren(
+      ...characters.flatMap((character, at) => [
+        syllable(character, word.y[at]?.[1]),
+        make("rt", {}, syllable(word.z[at], word.y[at]?.[1])),
+      ]),
+    );
+    return;
+  }
+  const base =
+    settings.tones && characters.length === word.y.length
+      ? characters.map((character, at) => syllable(character, word.y[at][1]))
+      : [text];
+  token.replaceChildren(...base, ...(word.y.length ? [make("rt", {}, ...sound(word))] : []));
+}
+
+/** Set the whole page anew, in turns. Gives a promise of its end. */
+export async function setAll() {
+  const mine = ++round;
+  const article = byId("text");
+  article.lang = lang();
+  document.documentElement.toggleAttribute("data-setting", true);
+  const blocks = [...article.children, ...document.querySelectorAll(".words .group, .pictures tbody")];
+  const near = blocks.filter(inView);
+  let until = performance.now() + TURN;
+  for (const block of [...near, ...blocks.filter((other) => !near.includes(other))]) {
+    for (const element of block.querySelectorAll("[data-w], [data-s], [data-h], .zh")) {
+      if (performance.now() > until) {
+        await pause();
+        if (mine !== round) return;
+        until = performance.now() + TURN;
+      }
+      if (element.classList.contains("zh")) setGloss(/** @type {HTMLElement} */ (element));
+      else setToken(/** @type {HTMLElement} */ (element));
+    }
+  }
+  document.documentElement.toggleAttribute("data-setting", false);
+}
+
+/**
+ * @param {HTMLElement} hanzi
+ */
+function setGloss(hanzi) {
+  hanzi.lang = lang();
+  hanzi.textContent = inScript(hanzi);
+}
+
+/**
+ * @param {Element} element
+ */
+function inView(element) {
+  const box = element.getBoundingClientRect();
+  return box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth;
+}
+
+function pause() {
+  return new Promise((resolve) => setTimeout(resolve, 0));
+}
+
+/**
+ * Whether the page as it arrived is not what the settings ask for.
+ */
+export function mustSet() {
+  return settings.script !== "" || settings.notation !== "pinyin" || settings.tones;
+}
