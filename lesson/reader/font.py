@@ -70,7 +70,7 @@ def _subset(path: Path, wanted: Iterable[int]) -> tuple[bytes, set[int]]:
 
     with TTFont(path, lazy=True, recalcTimestamp=False) as font:
         found = set(wanted) & font.getBestCmap().keys()
-        options = subset.Options(flavor="woff2", hinting=False, notdef_outline=True, drop_tables=["GSUB", "DSIG"])
+        options = subset.Options(flavor="woff2", hinting=False, notdef_outline=True, drop_tables=["DSIG", "FFTM"])
         options.layout_features = ["vert", "vrt2"]
         options.name_IDs = [0, 13, 14]  # whose it is, and its licence
         subsetter = subset.Subsetter(options)

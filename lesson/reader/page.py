@@ -16,7 +16,7 @@ from lesson.reader.bundle import script
 from lesson.reader.picture import coverage_rows, coverage_svg, passage_rows, strip_svg
 from lesson.reader.questions import quiz_parts
 from lesson.reader.template import data_block, filled, resource
-from lesson.reader.text import Block, blocks, level_class
+from lesson.reader.text import Block, Line, blocks, level_class, title_pieces
 from lesson.reader.words import characters, meaning_pieces, word_level, word_rows
 
 _LANGUAGES = {Script.TRADITIONAL: "zh-Hant", Script.SIMPLIFIED: "zh-Hans", Script.MIXED: "zh-Hans"}
@@ -79,13 +79,12 @@ def _facts(lesson: Lesson, level: int) -> dict[str, object]:
     }
 
 
-def _title_and_body(lesson: Lesson) -> tuple[Block | None, tuple[Block, ...]]:
+def _title_and_body(lesson: Lesson) -> tuple[tuple[Line, ...], tuple[Block, ...]]:
     """The heading of the page and what follows. A text that begins with its title does not say it twice."""
     found = blocks(lesson)
-    title = lesson.article.title
-    if found and found[0].heading and lesson.article.paragraphs[0].strip() == title:
-        return found[0], found[1:]
-    return None, found
+    if found and found[0].heading and lesson.article.paragraphs[0].strip() == lesson.article.title:
+        return found[0].lines, found[1:]
+    return (Line(None, title_pieces(lesson)),), found
 
 
 def _groups(words: Sequence[Word]) -> list[list[tuple[int, Word]]]:

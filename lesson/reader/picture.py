@@ -11,7 +11,7 @@ from lesson.coverage import TARGETS, Passage, hardest, passages
 from lesson.model import BANDS, Lesson, level_name
 from lesson.reader.template import filled, resource
 
-SHADES = (0.02, 0.05, 0.1, 0.2, 0.4)
+SHADES = (0.02, 0.05, 0.15, 0.3, 0.5, 0.7)
 """Upper bounds of the shades of the strip, as shares of unknown words; the last shade has no bound."""
 
 _LEFT, _WIDTH = 74, 420  # where bars begin, and how wide the whole text is
@@ -111,7 +111,7 @@ def strip_svg(lesson: Lesson, found: Sequence[Passage], id: str = "strip") -> Ma
         width=_WIDTH,
         row=_STRIP_ROW,
         bottom=bottom,
-        legend=[(at, _LEFT + at * 84, text) for at, text in enumerate(legend)],
+        legend=[(at, _LEFT + at * 79, text) for at, text in enumerate(legend)],
         said=strip_text(lesson, found),
         title=lesson.article.title,
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -10,6 +11,8 @@ from lesson.pinyin import spelled
 
 _SURE = 0.7
 """Below this margin over the next sense a choice is often wrong (see `Token.sense_margin`)."""
+_LONG = 6
+"""Characters of a word that may be broken at the end of a line: one more than fit a phone in large type."""
 _BESIDE = (Kind.WORD, Kind.NAME, Kind.NUMBER, Kind.LATIN)
 
 
@@ -18,7 +21,7 @@ class Piece:
     """A token as it is set. `word` is an index into the words of the page, None for what is no word.
 
     `style` are style classes; `simplified` and `traditional` stand where the printed form differs from them;
-    `sense` is the index of the sense in context where it is not the word's own (-1: none); `unsure` where the choice
+    `breaks` says that a line may end after it; `sense` is the index of the sense in context where it is not the word's own (-1: none); `unsure` where the choice
     between senses was close.
     """
 
@@ -30,6 +33,7 @@ class Piece:
     traditional: str = ""
     sense: int | None = None
     unsure: bool = False
+    breaks: bool = False
 
     @property
     def plain(self) -> bool:
@@ -39,9 +43,9 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A sentence: its index in the lesson and its pieces."""
+    """A sentence: its index in the lesson and its pieces; a title that is not part of the text has no index."""
 
-    index: int
+    index: int | None
     pieces: tuple[Piece, ...]
 
 
@@ -66,6 +70,16 @@ def blocks(lesson: Lesson) -> tuple[Block, ...]:
     )
 
 
+def title_pieces(lesson: Lesson) -> tuple[Piece, ...]:
+    """The title in pieces that bear both scripts, as far as the text has the same line; else the title as it is."""
+    title = lesson.article.title or lesson.article.id
+    for at, text in enumerate(lesson.article.paragraphs):
+        if text.strip() == title:
+            found = [piece for line in blocks(lesson)[at].lines for piece in line.pieces]
+            return tuple(Piece(p.text, simplified=p.simplified, traditional=p.traditional) for p in found)
+    return (Piece(title),)
+
+
 def level_class(word: Word) -> str:
     """The style class of a word by its level: l1 to l7, lx beyond the lists, n for a name."""
     return "n" if word.kind is Kind.NAME else "lx" if word.level is None else f"l{word.level}"
@@ -80,10 +94,12 @@ class _Setter:
 
     def pieces(self, tokens: tuple[Token, ...]) -> Iterator[Piece]:
         for at, token in enumerate(tokens):
-            beside = at + 1 < len(tokens) and tokens[at + 1].kind in _BESIDE
-            yield self._piece(token, beside)
+            after = tokens[at + 1] if at + 1 < len(tokens) else None
+            beside = after is not None and after.kind in _BESIDE
+            opens = after is not None and unicodedata.category(after.text[0]) in ("Ps", "Pi")
+            yield self._piece(token, beside, token.kind in _BESIDE and (beside or opens))
 
-    def _piece(self, token: Token, beside: bool) -> Piece:
+    def _piece(self, token: Token, beside: bool, breaks: bool) -> Piece:
         simplified = token.simplified if token.simplified != token.text else ""
         traditional = token.traditional if token.traditional != token.text else ""
         if self.script is Script.TRADITIONAL:  # the article's own spelling stands for the script it is written in
@@ -93,9 +109,11 @@ class _Setter:
         found = self.words.get(token.key) if token.kind in (Kind.WORD, Kind.NAME) else None
         if found is None:
             style = "" if token.kind not in _BESIDE else "o" if beside else "o e"
-            return Piece(token.text, style=style, simplified=simplified, traditional=traditional)
+            return Piece(token.text, style=style, simplified=simplified, traditional=traditional, breaks=breaks)
         index, word = found
         style = f"w {level_class(word)}" + ("" if beside else " e")
+        if len(token.text) > _LONG:
+            style += " long"
         if word.kind is Kind.NAME and index not in self.met:
             style += " first"
         self.met.add(index)
@@ -109,4 +127,5 @@ class _Setter:
             traditional,
             sense if sense != (-1 if word.sense is None else word.sense) else None,
             token.sense_margin is not None and token.sense_margin < _SURE and len(word.senses) > 1,
+            breaks,
         )

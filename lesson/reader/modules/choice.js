@@ -12,12 +12,11 @@
 /** @returns {Item[]} */
 export function readItems() {
   return [...document.querySelectorAll("script.quiz-part")].flatMap((part) => {
-    const { texts, items } = JSON.parse(part.textContent ?? "");
-    return items.map((/** @type {any} */ item) => ({
-      ...item,
-      hint: texts[item.hint],
-      sentence: { ...item.sentence, text: texts[item.sentence.text] },
-    }));
+    const { fields, texts, items } = JSON.parse(part.textContent ?? "");
+    return items.map((/** @type {unknown[]} */ row) => {
+      const item = Object.fromEntries(row.map((value, at) => [fields[at], value]));
+      return { ...item, hint: texts[item.hint], sentence: { ...item.sentence, text: texts[item.sentence.text] } };
+    });
   });
 }
 

@@ -67,7 +67,7 @@ function fileName() {
   return facts.id.replace(/[^\p{L}\p{N}_-]+/gu, "-") || "lesson";
 }
 
-function show() {
+function fillList() {
   const learning = marked("g");
   const known = marked("k");
   byId("list-body").replaceChildren(
@@ -101,7 +101,7 @@ function section(title, chosen, none) {
     return make(
       "li", {}, make("span", { class: "zh", lang: lang() }, text),
       make("span", {}, ...sound(word), " ", make("span", { class: "quiet" }, ...meaning)),
-      button("Remove", () => { setMark(at, ""); show(); }, { "aria-label": `Remove ${text}` }),
+      button("Remove", () => { setMark(at, ""); fillList(); }, { "aria-label": `Remove ${text}` }),
     );
   });
   return make("div", {}, make("h3", {}, `${title} (${rows.length})`),
@@ -110,7 +110,7 @@ function section(title, chosen, none) {
 
 /** Open the list. */
 export function openList() {
-  show();
+  fillList();
   dialog("list").showModal();
 }
 

@@ -8,7 +8,7 @@ import { recall, remember } from "./keep.js";
 /** @type {Record<string, Mark>} */
 const marks = recall("marks") ?? {};
 /** @type {((word: number) => void)[]} */
-const listeners = [];
+const markListeners = [];
 
 /**
  * @param {number} word
@@ -28,14 +28,14 @@ export function setMark(word, mark) {
   else delete marks[words[word].k];
   remember("marks", marks);
   showMark(word);
-  for (const listener of listeners) listener(word);
+  for (const listener of markListeners) listener(word);
 }
 
 /**
  * @param {(word: number) => void} listener
  */
 export function onMark(listener) {
-  listeners.push(listener);
+  markListeners.push(listener);
 }
 
 /**
@@ -59,7 +59,11 @@ function showMark(word) {
 
 /** Show what was marked on earlier visits. */
 export function showMarks() {
-  const wanted = new Map(words.map((_, at) => [String(at), markOf(at)]).filter(([, mark]) => mark));
+  /** @type {Map<string, Mark>} */
+  const wanted = new Map();
+  for (const at of words.keys()) {
+    if (markOf(at)) wanted.set(String(at), markOf(at));
+  }
   if (!wanted.size) return;
   for (const element of document.querySelectorAll("[data-w], [data-word]")) {
     const { w, word } = /** @type {HTMLElement} */ (element).dataset;

@@ -3,10 +3,10 @@ import { vertical } from "./settings.js";
 
 // The line that tells how far one has read.
 
-let asked = false;
+let frameAsked = false;
 
 function measure() {
-  asked = false;
+  frameAsked = false;
   const article = byId("text");
   const box = article.getBoundingClientRect();
   const hidden = vertical() ? article.scrollWidth - article.clientWidth : box.height - innerHeight;
@@ -20,8 +20,8 @@ function measure() {
 
 /** Measure at the next frame. */
 export function askProgress() {
-  if (asked) return;
-  asked = true;
+  if (frameAsked) return;
+  frameAsked = true;
   requestAnimationFrame(measure);
 }
 

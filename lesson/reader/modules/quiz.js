@@ -25,8 +25,8 @@ function items() {
 
 /** Open the quiz at its beginning. */
 export function openQuiz() {
-  begin();
   dialog("quiz").showModal();
+  begin();
 }
 
 /**
@@ -40,7 +40,7 @@ function begin() {
   round = null;
   const bands = [...new Set(items().map((item) => item.band))].sort();
   const own = Math.min(7, Math.max(1, settings.level));
-  const level = select("Level", [["0", "all"], ...bands.map((band) => [String(band), `${levelName(band)} and above it one`])]);
+  const level = select("Level", [["0", "all"], ...bands.map((band) => [String(band), `${levelName(band)} and the band above`])]);
   const kind = select("Kind", [["", "all"], ...KINDS.map((name) => [name, name])]);
   const count = select("Questions", [["10", "10"], [String(COUNT), String(COUNT)], ["1000000", "all"]], String(COUNT));
   if (bands.includes(own) && fitting(items(), own, "").length >= COUNT) level.choice.value = String(own);

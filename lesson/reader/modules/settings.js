@@ -21,7 +21,7 @@ const LARGEST = 44;
 /** @type {Settings} */
 export const settings = { ...FIRST, ...kept() };
 /** @type {((changed: Set<string>) => void)[]} */
-const listeners = [];
+const settingListeners = [];
 
 /**
  * What was kept, as far as it makes sense.
@@ -38,7 +38,7 @@ function kept() {
  * @param {(changed: Set<string>) => void} listener
  */
 export function onChange(listener) {
-  listeners.push(listener);
+  settingListeners.push(listener);
 }
 
 /**
@@ -55,7 +55,7 @@ export function change(given) {
   Object.assign(settings, now);
   remember("settings", settings);
   show();
-  for (const listener of listeners) listener(changed);
+  for (const listener of settingListeners) listener(changed);
 }
 
 /** Back to what the page came with. */

@@ -8,7 +8,7 @@ import { lang, script, settings } from "./settings.js";
 const TURN = 12; // milliseconds
 /** @type {WeakMap<Element, string>} */
 const printed = new WeakMap();
-let round = 0;
+let turn = 0;
 
 /**
  * The characters of a token as they stand in the page, without what is above them.
@@ -99,7 +99,7 @@ function setToken(token) {
 
 /** Set the whole page anew, in turns. Gives a promise of its end. */
 export async function setAll() {
-  const mine = ++round;
+  const mine = ++turn;
   const article = byId("text");
   article.lang = lang();
   document.documentElement.toggleAttribute("data-setting", true);
@@ -110,7 +110,7 @@ export async function setAll() {
     for (const element of block.querySelectorAll("[data-w], [data-s], [data-h], .zh")) {
       if (performance.now() > until) {
         await pause();
-        if (mine !== round) return;
+        if (mine !== turn) return;
         until = performance.now() + TURN;
       }
       if (element.classList.contains("zh")) setGloss(/** @type {HTMLElement} */ (element));
