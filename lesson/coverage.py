@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from lesson.model import BANDS, Kind, Lesson, Sentence
 
 TARGETS = (0.95, 0.98)
-"""Shares of running words from which a text can be read with help, and without (Laufer and Ravenhorst-Kalovski 2010)."""
+"""Shares of running words from which a text can be read with help, and without (Laufer and Ravenhorst-Kalovski,
+Lexical threshold revisited, 2010)."""
 
 MOST_PASSAGES = 90
 _RUNNING = (Kind.WORD, Kind.NAME, Kind.NUMBER, Kind.LATIN)

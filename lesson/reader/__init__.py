@@ -1,4 +1,4 @@
-"""The reader page of a lesson: one HTML file that needs nothing else, to read the article with help where it is needed."""
+"""The reader page of a lesson: one HTML file, to read the article with help just where it is needed."""
 
 from __future__ import annotations
 

@@ -13,6 +13,8 @@ from lesson.worksheet.font import FACES, font_folder
 # The family that style.css names first, per script: Iansui has the forms of Taiwan, LXGW WenKai those of the mainland
 # and what Iansui lacks.
 FAMILIES = {"Lesson Kai TC": ("iansui", "lxgw-wenkai"), "Lesson Kai SC": ("lxgw-wenkai",)}
+# Radicals to hanzi with the punctuation between them, compatibility hanzi, full-width forms.
+_BLOCKS = (range(0x2E80, 0xA000), range(0xF900, 0xFB00), range(0xFF00, 0xFFF0))
 _ZHUYIN = "ㄅㄆㄇㄈㄉㄊㄋㄌㄍㄎㄏㄐㄑㄒㄓㄔㄕㄖㄗㄘㄙㄚㄛㄜㄝㄞㄟㄠㄡㄢㄣㄤㄥㄦㄧㄨㄩㄫˊˇˋ˙"
 
 
@@ -57,9 +59,7 @@ def _chinese(characters: Iterable[str]) -> Iterator[int]:
     """Code points of hanzi, zhuyin, and the punctuation and full-width forms that go with them."""
     for character in characters:
         code = ord(character)
-        if 0x2E80 <= code <= 0x9FFF or 0xF900 <= code <= 0xFAFF or 0xFF00 <= code <= 0xFFEF or code >= 0x20000:
-            yield code
-        elif character in _ZHUYIN:
+        if character in _ZHUYIN or code >= 0x20000 or any(code in block for block in _BLOCKS):
             yield code
 
 

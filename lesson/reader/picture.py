@@ -62,7 +62,7 @@ def coverage_svg(lesson: Lesson, id: str = "coverage") -> Markup:
         right=_LEFT + _WIDTH,
         bar=_BAR,
         height=44 + _ROW * len(rows),
-        guides=[(f"{share:.0%}".replace("%", " %"), _LEFT + share * _WIDTH) for share in TARGETS],
+        guides=[(_percent(share), _LEFT + share * _WIDTH) for share in TARGETS],
         said=coverage_text(lesson),
         title=lesson.article.title,
     )
@@ -72,7 +72,7 @@ def coverage_rows(lesson: Lesson) -> list[CoverageRow]:
     """The rows of the coverage plot, also for a table beside it."""
     return [
         CoverageRow(
-            row.band, _name(row.band), 40 + _ROW * at, round(row.known * _WIDTH, 1), f"{row.known:.0%}".replace("%", " %"),
+            row.band, _name(row.band), 40 + _ROW * at, round(row.known * _WIDTH, 1), _percent(row.known),
             row.to_95, row.to_98,
         )
         for at, row in enumerate(lesson.coverage)
@@ -129,7 +129,7 @@ def strip_text(lesson: Lesson, found: Sequence[Passage]) -> str:
         for passage in hardest(found, band, 1):
             said.append(
                 f"For {_name(band)} the hardest passage begins “{opening(lesson, passage)}”, "
-                f"with {passage.unknown[at]:.0%} of its words above the level.".replace("%", " %", 1)
+                f"with {_percent(passage.unknown[at])} of its words above the level."
             )
     return " ".join(said) or "No passage has words above any level."
 
@@ -140,7 +140,7 @@ def passage_rows(lesson: Lesson, found: Sequence[Passage]) -> list[PassageRow]:
         PassageRow(
             passage.first,
             opening(lesson, passage),
-            tuple(f"{share:.0%}".replace("%", " %") for share in passage.unknown),
+            tuple(_percent(share) for share in passage.unknown),
         )
         for passage in found
     ]
@@ -168,6 +168,10 @@ def standalone_svg(lesson: Lesson) -> str:
             said=f"{coverage_text(lesson)} {strip_text(lesson, found)}",
         )
     )
+
+
+def _percent(share: float) -> str:
+    return f"{100 * share:.0f} %"
 
 
 def _name(band: int) -> str:

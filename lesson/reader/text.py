@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from lesson.model import Kind, Lesson, Script, Token, Word
@@ -21,8 +21,8 @@ class Piece:
     """A token as it is set. `word` is an index into the words of the page, None for what is no word.
 
     `style` are style classes; `simplified` and `traditional` stand where the printed form differs from them;
-    `breaks` says that a line may end after it; `sense` is the index of the sense in context where it is not the word's own (-1: none); `unsure` where the choice
-    between senses was close.
+    `sense` is the index of the sense in context where it is not the word's own (-1: none); `unsure` where the choice
+    between senses was close; `breaks` says that a line may end after it.
     """
 
     text: str
@@ -71,13 +71,25 @@ def blocks(lesson: Lesson) -> tuple[Block, ...]:
 
 
 def title_pieces(lesson: Lesson) -> tuple[Piece, ...]:
-    """The title in pieces that bear both scripts, as far as the text has the same line; else the title as it is."""
+    """The title in pieces that bear both scripts, as far as a line of the text begins with it; else as it is."""
     title = lesson.article.title or lesson.article.id
+    stem = title.removesuffix("…")
     for at, text in enumerate(lesson.article.paragraphs):
-        if text.strip() == title:
-            found = [piece for line in blocks(lesson)[at].lines for piece in line.pieces]
-            return tuple(Piece(p.text, simplified=p.simplified, traditional=p.traditional) for p in found)
+        if text.lstrip().startswith(stem):
+            pieces = [piece for line in blocks(lesson)[at].lines for piece in line.pieces]
+            cut = [*_cut(pieces, len(text) - len(text.lstrip()), len(stem))]
+            return (*cut, Piece("…")) if stem != title else tuple(cut)
     return (Piece(title),)
+
+
+def _cut(pieces: Sequence[Piece], skip: int, length: int) -> Iterator[Piece]:
+    """The first `length` characters after the first `skip`, as plain pieces: both scripts align by code points."""
+    for piece in pieces:
+        taken = slice(skip, skip + length)
+        skip = max(0, skip - len(piece.text))
+        if text := piece.text[taken]:
+            length -= len(text)
+            yield Piece(text, simplified=piece.simplified[taken], traditional=piece.traditional[taken])
 
 
 def level_class(word: Word) -> str:

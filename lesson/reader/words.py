@@ -24,9 +24,9 @@ _NAMED = {
 def word_rows(lesson: Lesson) -> list[Data]:
     """One row of data for each word of the lesson, in learning order; what is empty is left out.
 
-    `k` key, `t` as printed, `s` Simplified and `h` Traditional where they differ, `y` syllables as [pinyin piece, tone],
-    `z` zhuyin, `g` senses as lists of text and [Traditional, Simplified, pinyin], `c` the sense in context, `l` level,
-    `p` part of speech or what kind of name, `m` measure words, `r` other readings, `a` parts, `x` an example,
+    `k` key, `t` as printed, `s` Simplified and `h` Traditional where they differ, `y` syllables as [pinyin, tone],
+    `z` zhuyin, `g` senses as lists of text and [Traditional, Simplified, pinyin], `v` those that only point elsewhere,
+    `c` the sense in context, `l` level class, `e` level in words, `p` part of speech or what kind of name, `m` measure words, `r` other readings, `a` parts, `x` an example,
     `n` how often it occurs, `b` the sentence that shows it best.
     """
     return [_row(word) for word in lesson.words]
