@@ -6,8 +6,6 @@ import base64
 import hashlib
 from collections.abc import Sequence
 
-from markupsafe import Markup
-
 from lesson.coverage import passages
 from lesson.model import BANDS, Kind, Lesson, Script, Word, level_name
 from lesson.pinyin import spelled
@@ -15,7 +13,7 @@ from lesson.quiz.item import QuizItem
 from lesson.reader.bundle import script
 from lesson.reader.picture import coverage_rows, coverage_svg, passage_rows, strip_svg
 from lesson.reader.questions import quiz_parts
-from lesson.reader.template import data_block, filled, resource
+from lesson.reader.template import Markup, data_block, filled, resource
 from lesson.reader.text import Block, Line, blocks, level_class, title_pieces
 from lesson.reader.words import characters, meaning_pieces, word_level, word_rows
 

@@ -11,6 +11,8 @@ from typing import Any
 from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup
 
+__all__ = ["Markup", "data_block", "filled", "resource"]
+
 _FOLDER = "templates"
 # What neither HTML nor UTF-8 can carry: control characters, lone surrogates, noncharacters.
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")

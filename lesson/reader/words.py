@@ -26,8 +26,9 @@ def word_rows(lesson: Lesson) -> list[Data]:
 
     `k` key, `t` as printed, `s` Simplified and `h` Traditional where they differ, `y` syllables as [pinyin, tone],
     `z` zhuyin, `g` senses as lists of text and [Traditional, Simplified, pinyin], `v` those that only point elsewhere,
-    `c` the sense in context, `l` level class, `e` level in words, `p` part of speech or what kind of name, `m` measure words, `r` other readings, `a` parts, `x` an example,
-    `n` how often it occurs, `b` the sentence that shows it best.
+    `c` the sense in context, `l` level class, `e` level in words, `p` part of speech or what kind of name, `m` measure
+    words, `r` other readings, `a` parts, `x` an example, `n` how often it occurs, `b` the sentence that shows it best,
+    `q` its pinyin where that is not just its syllables.
     """
     return [_row(word) for word in lesson.words]
 
