@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, Playwright
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, Playwright, expect
 
 CHROMIUM = "/usr/bin/chromium"
 QUIET = [
@@ -74,7 +74,7 @@ class Reader:
 
     def settle(self) -> None:
         """Wait until the text is set as the settings ask."""
-        self.page.wait_for_function("!document.documentElement.hasAttribute('data-setting')")
+        expect(self.page.locator("html:not([data-setting])")).to_have_count(1)
 
     def chosen(self) -> str:
         """The word whose panel is shown."""

@@ -20,6 +20,7 @@ from lesson.reader.words import characters, meaning_pieces, word_level, word_row
 _LANGUAGES = {Script.TRADITIONAL: "zh-Hant", Script.SIMPLIFIED: "zh-Hans", Script.MIXED: "zh-Hans"}
 _STYLES = ("style.css", "text.css", "panel.css", "picture.css", "print.css")
 _WORDS_PER_GROUP = 40
+_BLOCKS_PER_PART = 16
 CREDIT = (
     "Meanings: CC-CEDICT (MDBG), CC BY-SA 4.0, chosen and shortened; share alike. "
     "Levels: HSK 3.0, syllabus of 2025. The article belongs to its author."
@@ -44,7 +45,7 @@ def page(lesson: Lesson, items: Sequence[QuizItem], level: int, fonts: str = "")
             lang=_LANGUAGES[article.script],
             mixed=article.script is Script.MIXED,
             title=title,
-            blocks=body,
+            parts=[body[at : at + _BLOCKS_PER_PART] for at in range(0, len(body), _BLOCKS_PER_PART)],
             level=level,
             level_name=level_name(lesson.level).replace("-", "–"),
             bands=[(band, level_name(band).replace("-", "–")) for band in BANDS],

@@ -1,5 +1,10 @@
+import { turns } from "./turns.js";
+
 // Which questions to ask, as lesson/quiz/choose.py does it for the terminal: by level and kind, as many of each kind as
 // there are, none giving another's answer away.
+
+/** Of a very long text's questions so many for each that is wanted are looked at: enough to avoid clashes. */
+const CANDIDATES = 30;
 
 /**
  * @typedef {{
@@ -9,14 +14,32 @@
  * }} Item
  */
 
-/** @returns {Item[]} */
+/** @type {Promise<Item[]> | null} */
+let reading = null;
+
+/** The items of the lesson, read once, in turns. */
 export function readItems() {
-  return [...document.querySelectorAll("script.quiz-part")].flatMap((part) => {
-    const { fields, texts, items } = JSON.parse(part.textContent ?? "");
-    return items.map((/** @type {unknown[]} */ row) => {
-      const item = Object.fromEntries(row.map((value, at) => [fields[at], value]));
-      return { ...item, hint: texts[item.hint], sentence: { ...item.sentence, text: texts[item.sentence.text] } };
-    });
+  reading ??= (async () => {
+    const items = [];
+    const next = turns();
+    for (const part of document.querySelectorAll("script.quiz-part")) {
+      items.push(...readPart(part.textContent ?? ""));
+      await next();
+    }
+    return items;
+  })();
+  return reading;
+}
+
+/**
+ * @param {string} json
+ * @returns {Item[]}
+ */
+function readPart(json) {
+  const { fields, texts, items } = JSON.parse(json);
+  return items.map((/** @type {unknown[]} */ row) => {
+    const item = Object.fromEntries(row.map((value, at) => [fields[at], value]));
+    return { ...item, hint: texts[item.hint], sentence: { ...item.sentence, text: texts[item.sentence.text] } };
   });
 }
 
@@ -40,7 +63,7 @@ export function chooseItems(items, count, chance = Math.random) {
   if (count >= items.length) return items;
   /** @type {Map<string, Item[]>} */
   const waiting = new Map();
-  for (const item of shuffled(items, chance)) {
+  for (const item of shuffled(items, chance).slice(0, CANDIDATES * count)) {
     waiting.set(item.kind, [...(waiting.get(item.kind) ?? []), item]);
   }
   /** @type {Item[]} */

@@ -116,7 +116,7 @@ export function startControls() {
   showLevel();
   onChange(() => {
     showLevel();
-    showSettings();
+    if (dialog("settings").open) showSettings();
   });
   document.addEventListener("click", (event) => {
     const target = event.target instanceof Element ? event.target.closest("[data-do]") : null;

@@ -1,3 +1,5 @@
+const DIALOGS = ["settings", "list", "quiz", "help"];
+
 /**
  * The element with an id; the page has all that are asked for.
  * @param {string} id
@@ -49,7 +51,7 @@ export function dialog(id) {
 
 /** True while a dialog covers the page. */
 export function covered() {
-  return document.querySelector("dialog[open]") !== null;
+  return DIALOGS.some((id) => dialog(id).open);
 }
 
 let waiting = 0;

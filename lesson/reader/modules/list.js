@@ -29,7 +29,7 @@ export function exported(chosen, status) {
     const word = words[at];
     const meaning = word.c === undefined ? "" : plain(gloss((word.g ?? [])[word.c] ?? []));
     const back = [plain(sound(word)), meaning, sentence(word)].filter(Boolean).map(field).join("<br>");
-    return [field(spelling(word)), back, `lesson::${facts.id.replace(/\s+/g, "-")}`, field(word.k), status].join("\t");
+    return [field(spelling(word)), back, `lesson::${fileName()}`, field(word.k), status].join("\t");
   });
   const head = ["#separator:tab", "#html:true", "#notetype:Basic", `#columns:${COLUMNS.join("\t")}`, "#tags column:3"];
   return [...head, ...rows, ""].join("\n");

@@ -1,8 +1,8 @@
 import { startControls } from "./controls.js";
-import { byId } from "./dom.js";
 import { startCounting } from "./list.js";
 import { onMark, showMarks } from "./marks.js";
 import { refreshPanel } from "./panel.js";
+import { placesOf, startPlaces } from "./places.js";
 import { askProgress, startProgress } from "./progress.js";
 import { startQuiz } from "./quiz.js";
 import { onChange, show } from "./settings.js";
@@ -11,6 +11,7 @@ import { mustSet, setAll } from "./type.js";
 import { choose, startWalking } from "./walk.js";
 
 show();
+startPlaces();
 showMarks();
 startControls();
 startWalking();
@@ -26,8 +27,6 @@ onChange((changed) => {
 });
 
 document.querySelector(".words")?.addEventListener("click", (event) => {
-  const row = event.target instanceof Element ? event.target.closest("button")?.closest("[data-word]") : null;
-  if (!(row instanceof HTMLElement)) return;
-  const token = byId("text").querySelector(`[data-w="${row.dataset.word}"]`);
-  if (token instanceof HTMLElement) choose(token);
+  const row = event.target instanceof Element ? event.target.closest("button")?.closest("li") : null;
+  if (row) choose(placesOf(Number(row.id.slice(1)))[0]);
 });

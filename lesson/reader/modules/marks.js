@@ -1,5 +1,6 @@
 import { words } from "./data.js";
 import { recall, remember } from "./keep.js";
+import { placesOf, rowOf } from "./places.js";
 
 // What the reader has said of words: "k" known, "g" learning. By the word's key, so that it holds in every lesson.
 
@@ -51,23 +52,15 @@ export function marked(mark) {
  */
 function showMark(word) {
   const mark = markOf(word);
-  for (const element of document.querySelectorAll(`[data-w="${word}"], [data-word="${word}"]`)) {
-    element.classList.toggle("k", mark === "k");
-    element.classList.toggle("g", mark === "g");
+  for (const element of [...placesOf(word), rowOf(word)]) {
+    element?.classList.toggle("k", mark === "k");
+    element?.classList.toggle("g", mark === "g");
   }
 }
 
 /** Show what was marked on earlier visits. */
 export function showMarks() {
-  /** @type {Map<string, Mark>} */
-  const wanted = new Map();
-  for (const at of words.keys()) {
-    if (markOf(at)) wanted.set(String(at), markOf(at));
-  }
-  if (!wanted.size) return;
-  for (const element of document.querySelectorAll("[data-w], [data-word]")) {
-    const { w, word } = /** @type {HTMLElement} */ (element).dataset;
-    const mark = wanted.get(w ?? word ?? "");
-    if (mark) element.classList.add(mark);
+  for (const word of words.keys()) {
+    if (markOf(word)) showMark(word);
   }
 }

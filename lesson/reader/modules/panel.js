@@ -1,6 +1,7 @@
 import { facts, levelName, words } from "./data.js";
 import { button, byId, make } from "./dom.js";
 import { markOf, setMark } from "./marks.js";
+import { placesOf } from "./places.js";
 import { lang, script, settings } from "./settings.js";
 import { sayWord, saySentence } from "./speech.js";
 import { baseText, sound, spelling } from "./type.js";
@@ -243,7 +244,7 @@ function example(word) {
  * @param {number} at
  */
 function places(token, at) {
-  const all = [...document.querySelectorAll(`#text [data-w="${at}"]`)].map((other) => /** @type {HTMLElement} */ (other));
+  const all = placesOf(at);
   const here = all.indexOf(token);
   if (all.length < 2) return [];
   const from = Math.max(0, Math.min(here - MOST_PLACES / 2, all.length - MOST_PLACES - 1));

@@ -13,19 +13,15 @@ const KINDS = /** @type {const} */ (["meaning", "reading", "cloze"]);
 /** @typedef {import("./choice.js").Item} Item */
 /** @typedef {{item: Item, chosen: number | null}} Answer */
 
-/** @type {Item[] | null} */
-let all = null;
+/** @type {Item[]} */
+let all = [];
 /** @type {{items: Item[], at: number, answers: Answer[], open: boolean} | null} */
 let round = null;
 
-function items() {
-  all ??= readItems();
-  return all;
-}
-
 /** Open the quiz at its beginning. */
-export function openQuiz() {
+export async function openQuiz() {
   dialog("quiz").showModal();
+  all = await readItems();
   begin();
 }
 
@@ -38,12 +34,12 @@ function fill(...parts) {
 
 function begin() {
   round = null;
-  const bands = [...new Set(items().map((item) => item.band))].sort();
+  const bands = [...new Set(all.map((item) => item.band))].sort();
   const own = Math.min(7, Math.max(1, settings.level));
   const level = select("Level", [["0", "all"], ...bands.map((band) => [String(band), `${levelName(band)} and the band above`])]);
   const kind = select("Kind", [["", "all"], ...KINDS.map((name) => [name, name])]);
   const count = select("Questions", [["10", "10"], [String(COUNT), String(COUNT)], ["1000000", "all"]], String(COUNT));
-  if (bands.includes(own) && fitting(items(), own, "").length >= COUNT) level.choice.value = String(own);
+  if (bands.includes(own) && fitting(all, own, "").length >= COUNT) level.choice.value = String(own);
   const go = button("Begin", () => start(Number(level.choice.value), kind.choice.value, Number(count.choice.value)), {
     id: "quiz-begin",
   });
@@ -73,7 +69,7 @@ function select(name, options, value = options[0][0]) {
  * @param {number} count
  */
 function start(level, kind, count) {
-  const found = fitting(items(), level, kind);
+  const found = fitting(all, level, kind);
   if (!found.length) {
     say(`No ${kind || "question"} items at ${levelName(level)} or just above.`);
     return;
@@ -267,8 +263,9 @@ function table(answers) {
   return make("table", {}, make("thead", {}, make("tr", {}, ...head)), make("tbody", {}, ...rows));
 }
 
-/** Listen to the keys of the quiz while it is open. */
+/** Read the questions when there is time, and listen to the keys of the quiz while it is open. */
 export function startQuiz() {
+  setTimeout(readItems, 500);
   const frame = dialog("quiz");
   frame.addEventListener("cancel", (event) => {
     if (!round) return;

@@ -1,13 +1,11 @@
 import { words } from "./data.js";
 import { byId, make } from "./dom.js";
 import { lang, script, settings } from "./settings.js";
+import { turns } from "./turns.js";
 
 // Setting words: script, pinyin or zhuyin, tones in colour. The page arrives set in the article's script with pinyin;
 // another setting is made in short turns, what is in view first, so that nothing waits for a long text.
 
-const TURN = 12; // milliseconds
-/** @type {WeakMap<Element, string>} */
-const printed = new WeakMap();
 let turn = 0;
 
 /**
@@ -27,14 +25,11 @@ export function baseText(token) {
  * @param {HTMLElement} element
  */
 function inScript(element) {
-  let text = printed.get(element);
-  if (text === undefined) {
-    text = baseText(element);
-    printed.set(element, text);
-  }
+  const { s: simplified, h: traditional } = element.dataset;
+  if (simplified === undefined && traditional === undefined) return baseText(element);
+  const printed = (element.dataset.o ??= baseText(element));
   const wanted = script();
-  const other = wanted === "traditional" ? element.dataset.h : wanted === "simplified" ? element.dataset.s : undefined;
-  return other ?? text;
+  return (wanted === "traditional" ? traditional : wanted === "simplified" ? simplified : undefined) ?? printed;
 }
 
 /**
@@ -101,20 +96,20 @@ function setToken(token) {
 export async function setAll() {
   const mine = ++turn;
   const article = byId("text");
-  article.lang = lang();
   document.documentElement.toggleAttribute("data-setting", true);
-  const blocks = [...article.children, ...document.querySelectorAll(".words .group, .pictures tbody")];
-  const near = blocks.filter(inView);
-  let until = performance.now() + TURN;
-  for (const block of [...near, ...blocks.filter((other) => !near.includes(other))]) {
+  // What is in view is measured before anything changes; of a part out of sight no block is asked.
+  const [title, ...parts] = article.children;
+  const near = new Set(parts.filter(inView).flatMap((part) => [...part.children].filter(inView)));
+  const sections = [...document.getElementsByTagName("section")].flatMap((section) => [...section.children]);
+  const blocks = [title, ...near, ...parts.flatMap((part) => [...part.children]).filter((block) => !near.has(block)), ...sections];
+  const next = turns();
+  article.lang = lang();
+  for (const block of blocks) {
     for (const element of block.querySelectorAll("[data-w], [data-s], [data-h], .zh")) {
-      if (performance.now() > until) {
-        await pause();
-        if (mine !== turn) return;
-        until = performance.now() + TURN;
-      }
       if (element.classList.contains("zh")) setGloss(/** @type {HTMLElement} */ (element));
       else setToken(/** @type {HTMLElement} */ (element));
+      await next();
+      if (mine !== turn) return;
     }
   }
   document.documentElement.toggleAttribute("data-setting", false);
@@ -134,10 +129,6 @@ function setGloss(hanzi) {
 function inView(element) {
   const box = element.getBoundingClientRect();
   return box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth;
-}
-
-function pause() {
-  return new Promise((resolve) => setTimeout(resolve, 0));
 }
 
 /**

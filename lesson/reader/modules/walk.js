@@ -70,15 +70,31 @@ function tokenAt(target) {
  * @returns {HTMLElement | null}
  */
 function neighbour(token, step) {
-  let block = token.closest("#text > *");
+  let block = token.closest("h1, .block");
   const own = block ? [...block.querySelectorAll(".w")] : [];
   const next = own[own.indexOf(token) + step];
   if (next instanceof HTMLElement) return next;
-  while ((block = (step > 0 ? block?.nextElementSibling : block?.previousElementSibling) ?? null)) {
+  while ((block = block && besideBlock(block, step))) {
     const found = [...block.querySelectorAll(".w")].at(step > 0 ? 0 : -1);
     if (found instanceof HTMLElement) return found;
   }
   return null;
+}
+
+/**
+ * The paragraph or heading before or after one, in its own part of the text or the next.
+ * @param {Element} block
+ * @param {1 | -1} step
+ */
+function besideBlock(block, step) {
+  const sibling = (/** @type {Element | null | undefined} */ from) =>
+    step > 0 ? from?.nextElementSibling : from?.previousElementSibling;
+  if (block.parentElement?.matches(".part")) {
+    const part = sibling(block.parentElement);
+    const there = part?.matches(".part") ? [...part.children].at(step > 0 ? 0 : -1) : part;
+    return sibling(block) ?? there ?? null;
+  }
+  return block.nextElementSibling?.firstElementChild ?? null; // from the title on
 }
 
 /**
@@ -96,12 +112,15 @@ function neighbourSentence(token, step) {
 /** The first word that can be seen. */
 export function firstVisible() {
   const top = byId("progress").getBoundingClientRect().bottom;
-  for (const block of byId("text").children) {
-    const box = block.getBoundingClientRect();
-    if (box.bottom < top || box.left > innerWidth) continue;
-    for (const token of block.querySelectorAll(".w")) {
-      const place = token.getBoundingClientRect();
-      if (place.bottom > top && place.right > 0 && place.left < innerWidth) return /** @type {HTMLElement} */ (token);
+  const seen = (/** @type {Element} */ element) => {
+    const box = element.getBoundingClientRect();
+    return box.bottom > top && box.right > 0 && box.left < innerWidth;
+  };
+  for (const part of byId("text").children) {
+    if (!seen(part)) continue;
+    for (const block of part.matches("h1") ? [part] : part.children) {
+      const token = seen(block) && [...block.querySelectorAll(".w")].find(seen);
+      if (token) return /** @type {HTMLElement} */ (token);
     }
   }
   return null;
