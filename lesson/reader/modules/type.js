@@ -25,11 +25,13 @@ export function baseText(token) {
  * @param {HTMLElement} element
  */
 function inScript(element) {
-  const { s: simplified, h: traditional } = element.dataset;
-  if (simplified === undefined && traditional === undefined) return baseText(element);
-  const printed = (element.dataset.o ??= baseText(element));
+  const simplified = element.getAttribute("data-s");
+  const traditional = element.getAttribute("data-h");
+  if (simplified === null && traditional === null) return baseText(element);
+  const printed = element.getAttribute("data-o") ?? baseText(element);
+  element.setAttribute("data-o", printed);
   const wanted = script();
-  return (wanted === "traditional" ? traditional : wanted === "simplified" ? simplified : undefined) ?? printed;
+  return (wanted === "traditional" ? traditional : wanted === "simplified" ? simplified : null) ?? printed;
 }
 
 /**
@@ -69,11 +71,12 @@ function syllable(text, tone) {
  */
 function setToken(token) {
   const text = inScript(token);
-  if (token.dataset.w === undefined) {
+  const index = token.getAttribute("data-w");
+  if (index === null) {
     token.textContent = text;
     return;
   }
-  const word = words[Number(token.dataset.w)];
+  const word = words[Number(index)];
   const characters = [...text];
   if (settings.notation === "zhuyin" && characters.length === word.z.length) {
     // Zhuyin belongs to its character, pinyin to the word.
