@@ -41,14 +41,13 @@ def passages(lesson: Lesson, most: int = MOST_PASSAGES) -> tuple[Passage, ...]:
     weights = [sum(token.kind in _RUNNING for token in sentence.tokens) for sentence in lesson.sentences]
     whole = sum(weights)
     found: list[Passage] = []
-    first = done = 0
-    for at, weight in enumerate(weights):
+    first = done = before = 0
+    for at, weight in enumerate(weights, 1):
         done += weight
-        rest_is_empty = done == whole
-        full = done * most >= (len(found) + 1) * whole
-        if sum(weights[first : at + 1]) and full and not (rest_is_empty and at + 1 < len(weights)):
-            found.append(_passage(lesson.sentences, first, at + 1))
-            first = at + 1
+        full = done > before and done * most >= (len(found) + 1) * whole
+        if full and (at == len(weights) or weights[at]):
+            found.append(_passage(lesson.sentences, first, at))
+            first, before = at, done
     return tuple(found)
 
 

@@ -17,7 +17,9 @@ def repeated(lesson: Lesson, times: int) -> Lesson:
         headings=tuple(at + turn * count for turn in turns for at in lesson.article.headings),
     )
     sentences = tuple(
-        replace(sentence, paragraph=sentence.paragraph + turn * count) for turn in turns for sentence in lesson.sentences
+        replace(sentence, paragraph=sentence.paragraph + turn * count)
+        for turn in turns
+        for sentence in lesson.sentences
     )
     words = tuple(
         replace(

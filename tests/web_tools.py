@@ -1,4 +1,4 @@
-"""What the tests of the reader page need of npm: axe-core, which judges accessibility, and TypeScript, which checks types.
+"""What the tests of the reader page need of npm: axe-core judges accessibility, TypeScript checks types.
 
     python tests/web_tools.py        brings them, once; `make test` does it
 
@@ -28,7 +28,7 @@ TYPESCRIPT = Package(
 
 
 def archive(package: Package) -> bytes:
-    """The package's archive, from the cache or from npm. Raises LessonError when it cannot be had or is not the pinned."""
+    """The package's archive, from the cache or from npm. Raises LessonError when it cannot be had, or is another."""
     kept = cache_folder() / package.sha256
     if kept.is_file() and _is(package, data := kept.read_bytes()):
         return data

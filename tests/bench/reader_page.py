@@ -26,6 +26,8 @@ from lesson.quiz import make_items  # noqa: E402
 from lesson.reader import write_reader  # noqa: E402
 
 LARGE = 300_000  # bytes of article
+
+
 def opened(browser: Browser, path: Path) -> Page:
     context = browser.new_context(viewport=DESKTOP)
     page = context.new_page()
@@ -47,7 +49,26 @@ def used(page: Page) -> None:
     for _ in range(60):
         page.mouse.wheel(0, 2500)
         page.wait_for_timeout(30)
-    for key in ("]", "[", "s", "s", "z", "z", "t", "t", "b", "+", "n", "ArrowRight", "ArrowDown", "l", "k", "k", "v", "v"):
+    for key in (
+        "]",
+        "[",
+        "s",
+        "s",
+        "z",
+        "z",
+        "t",
+        "t",
+        "b",
+        "+",
+        "n",
+        "ArrowRight",
+        "ArrowDown",
+        "l",
+        "k",
+        "k",
+        "v",
+        "v",
+    ):
         page.keyboard.press(key)
         page.wait_for_timeout(1500 if key in "szt" else 400)
     page.evaluate("scrollTo(0, document.body.scrollHeight / 2)")

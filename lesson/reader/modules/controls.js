@@ -4,7 +4,7 @@ import { openList } from "./list.js";
 import { setMark, markOf } from "./marks.js";
 import { shownToken } from "./panel.js";
 import { openQuiz } from "./quiz.js";
-import { change, lang, onChange, reset, script, settings, textSize } from "./settings.js";
+import { change, lang, onChange, reset, script, settings, textSize, vertical } from "./settings.js";
 import { hush, sayWord, saySentence } from "./speech.js";
 import { spelling } from "./type.js";
 import { words } from "./data.js";
@@ -51,7 +51,10 @@ const KEYS = [
   ["z", "pinyin or zhuyin", () => change({ notation: settings.notation === "pinyin" ? "zhuyin" : "pinyin" })],
   ["t", "tones in colour", () => change({ tones: !settings.tones })],
   ["b", "space between words", () => change({ spaced: !settings.spaced })],
-  ["v", "vertical", () => change({ vertical: !settings.vertical })],
+  ["v", "vertical", () => {
+    change({ vertical: !settings.vertical });
+    if (settings.vertical && !vertical()) say("Traditional text will stand in columns.");
+  }],
   ["n", "day or night", () => change({ light: isNight() ? "day" : "night" })],
   ["+", "larger", () => change({ size: textSize() + 2 })],
   ["-", "smaller", () => change({ size: textSize() - 2 })],
