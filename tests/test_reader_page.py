@@ -448,6 +448,11 @@ def test_a_word_is_spoken_by_a_voice_of_the_script(browser: Browser, seed_page: 
         reader.word("草原").click()
         reader.keys("p", "s", "p")
         assert reader.page.evaluate("spoken.map(u => [u.text, u.voice.lang])") == [["草原", "zh-TW"], ["草原", "zh-CN"]]
+        reader.keys("s")
+        reader.word("大").click()
+        reader.keys("p")
+        # 大 is dà or dài: a voice needs the words around it.
+        assert reader.page.evaluate("spoken.at(-1).text") == "首座內陸腹地特色外貿大市啓動出口轉內銷的新消費引擎"
     context.close()
 
 

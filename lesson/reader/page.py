@@ -26,6 +26,8 @@ CREDIT = (
     "Levels: HSK 3.0, syllabus of 2025. The article belongs to its author."
 )
 
+FONT_CREDIT = "Type: Iansui and LXGW WenKai, under the SIL Open Font License 1.1."
+
 
 def page(lesson: Lesson, items: Sequence[QuizItem], level: int, fonts: str = "") -> str:
     """The page of a lesson for a reader of band `level`; `fonts` are style rules that carry typefaces."""
@@ -62,7 +64,7 @@ def page(lesson: Lesson, items: Sequence[QuizItem], level: int, fonts: str = "")
             words=data_block(word_rows(lesson)),
             quiz=[data_block(part) for part in quiz_parts(items)],
             questions=len(items),
-            credit=CREDIT,
+            credit=f"{CREDIT} {FONT_CREDIT}" if fonts else CREDIT,
         )
     )
 

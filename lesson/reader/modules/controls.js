@@ -2,12 +2,10 @@ import { levelName } from "./data.js";
 import { byId, covered, dialog, make, say } from "./dom.js";
 import { openList } from "./list.js";
 import { setMark, markOf } from "./marks.js";
-import { shownToken } from "./panel.js";
+import { listen, shownToken } from "./panel.js";
 import { openQuiz } from "./quiz.js";
 import { change, lang, onChange, reset, script, settings, textSize, vertical } from "./settings.js";
-import { hush, sayWord, saySentence } from "./speech.js";
-import { spelling } from "./type.js";
-import { words } from "./data.js";
+import { hush, saySentence } from "./speech.js";
 import { currentSentence } from "./walk.js";
 
 // Buttons, settings and keys: all lead to the same few deeds.
@@ -40,10 +38,7 @@ const DEEDS = {
 const KEYS = [
   ["k", "I know this word", () => toggle("k")],
   ["l", "learn this word", () => toggle("g")],
-  ["p", "listen to the word", () => {
-    const token = shownToken();
-    if (token) sayWord(spelling(words[Number(token.dataset.w)]));
-  }],
+  ["p", "listen to the word", listen],
   ["r", "read the sentence aloud, or stop", () => DEEDS.speak()],
   ["[", "pinyin over more words", () => change({ level: settings.level - 1 })],
   ["]", "pinyin over fewer words", () => change({ level: settings.level + 1 })],

@@ -9,6 +9,7 @@ import { baseText, sound, spelling } from "./type.js";
 // The panel about one word: what it means here first, then what else there is to know.
 
 const MOST_PLACES = 6;
+const ENDS_CLAUSE = /[，,。；;：:！!？?、…—]/u;
 const AROUND = 9; // characters before and after a word, in the list of its places
 
 /** @type {(token: HTMLElement) => void} */
@@ -55,7 +56,7 @@ export function showPanel(token) {
     soundLine(word),
     ...senses(token, word),
     details(word),
-    actions(token, at, word),
+    actions(token, at),
     ...parts(word),
     ...characters(word),
     ...example(word),
@@ -165,15 +166,14 @@ function details(word) {
 /**
  * @param {HTMLElement} token
  * @param {number} at
- * @param {import("./data.js").Word} word
  */
-function actions(token, at, word) {
+function actions(token, at) {
   const mark = markOf(at);
   const sentence = token.closest(".s");
   return make(
     "div",
     { class: "actions" },
-    button("Listen", () => sayWord(spelling(word)), { title: "Listen (p)" }),
+    button("Listen", listen, { title: "Listen (p)" }),
     sentence instanceof HTMLElement && button("Read the sentence", () => saySentence(sentence), { title: "Read aloud (r)" }),
     button("I know this", () => setMark(at, mark === "k" ? "" : "k"), {
       "aria-pressed": String(mark === "k"), "data-mark": "k", title: "I know this (k)",
@@ -182,6 +182,28 @@ function actions(token, at, word) {
       "aria-pressed": String(mark === "g"), "data-mark": "g", title: "Learn this (l)",
     }),
   );
+}
+
+/** Hear the word that the panel is about. */
+export function listen() {
+  if (!shown) return;
+  const word = words[Number(shown.dataset.w)];
+  sayWord(word.r ? clause(shown) : spelling(word));
+}
+
+/**
+ * The words around a token up to the next marks: a voice that could read the word alone in another way needs them.
+ * @param {HTMLElement} token
+ */
+function clause(token) {
+  let text = baseText(token);
+  for (let node = token.previousSibling; node && !ENDS_CLAUSE.test(baseText(node)); node = node.previousSibling) {
+    text = baseText(node) + text;
+  }
+  for (let node = token.nextSibling; node && !ENDS_CLAUSE.test(baseText(node)); node = node.nextSibling) {
+    text += baseText(node);
+  }
+  return text;
 }
 
 /**
