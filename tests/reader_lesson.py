@@ -31,3 +31,20 @@ def repeated(lesson: Lesson, times: int) -> Lesson:
         for word in lesson.words
     )
     return replace(lesson, article=article, sentences=sentences, words=words)
+
+
+def shortened(lesson: Lesson, paragraphs: int) -> Lesson:
+    """The lesson of the first paragraphs of an article; what it says of the whole text stays."""
+    sentences = tuple(sentence for sentence in lesson.sentences if sentence.paragraph < paragraphs)
+    words = []
+    for word in lesson.words:
+        places = tuple(place for place in word.occurrences if place.sentence < len(sentences))
+        if places:
+            best = word.best if word.best in places else places[0]
+            words.append(replace(word, occurrences=places, best=best))
+    article = replace(
+        lesson.article,
+        paragraphs=lesson.article.paragraphs[:paragraphs],
+        headings=tuple(at for at in lesson.article.headings if at < paragraphs),
+    )
+    return replace(lesson, article=article, sentences=sentences, words=tuple(words))
