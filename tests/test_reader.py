@@ -10,6 +10,7 @@ import re
 import xml.etree.ElementTree as xml
 from collections import Counter
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner
@@ -27,7 +28,7 @@ from lesson.reader.picture import coverage_svg, shade, standalone_svg, strip_svg
 from lesson.reader.questions import FIELDS, quiz_parts
 from lesson.reader.template import data_block
 from lesson.reader.text import blocks
-from lesson.reader.words import word_rows
+from lesson.reader.words import word_table
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -76,6 +77,12 @@ def test_data_cannot_end_its_script() -> None:
     assert json.loads(shown) == value
 
 
+def table(lesson: Lesson) -> list[dict[str, Any]]:
+    """The words of the page's data by the names of their fields."""
+    data = word_table(lesson)
+    return [dict(zip(data["fields"], row, strict=True)) for row in data["rows"]]
+
+
 def test_every_token_stands_in_the_page_in_order(ordos: Lesson) -> None:
     shown = [piece.text for block in blocks(ordos) for line in block.lines for piece in line.pieces]
     assert shown == [token.text for token in ordos.tokens()]
@@ -83,19 +90,20 @@ def test_every_token_stands_in_the_page_in_order(ordos: Lesson) -> None:
 
 def test_the_sense_in_context_is_that_of_the_token(ordos: Lesson) -> None:
     pieces = [piece for block in blocks(ordos) for line in block.lines for piece in line.pieces]
-    rows = word_rows(ordos)
+    rows = table(ordos)
     for token, piece in zip(ordos.tokens(), pieces, strict=True):
         if piece.word is not None:
             row = rows[piece.word]
-            assert row["k"] == token.key
-            at = row.get("c", -1) if piece.sense is None else piece.sense
+            assert row["key"] == token.key
+            own = -1 if row["sense"] == "" else row["sense"]
+            at = own if piece.sense is None else piece.sense
             assert at == (-1 if token.sense_index is None else token.sense_index)
 
 
 def test_each_character_has_its_own_syllable(ordos: Lesson) -> None:
-    for word, row in zip(ordos.words, word_rows(ordos), strict=True):
-        assert len(row.get("y", [])) in (0, len(word.text))
-        assert [s.zhuyin for s in word.reading] == [zhuyin for zhuyin in row.get("z", []) if zhuyin]
+    for word, row in zip(ordos.words, table(ordos), strict=True):
+        assert len(row["syllables"]) in (0, len(word.text))
+        assert [s.zhuyin for s in word.reading] == [zhuyin for zhuyin in row["zhuyin"] if zhuyin]
 
 
 def test_the_quiz_of_the_page_is_the_quiz_of_the_lesson(items: tuple[QuizItem, ...]) -> None:

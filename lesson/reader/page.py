@@ -15,7 +15,7 @@ from lesson.reader.picture import coverage_rows, coverage_svg, passage_rows, str
 from lesson.reader.questions import quiz_parts
 from lesson.reader.template import Markup, data_block, filled, resource
 from lesson.reader.text import Block, Line, blocks, level_class, title_pieces
-from lesson.reader.words import characters, meaning_pieces, word_level, word_rows
+from lesson.reader.words import characters, meaning_pieces, word_level, word_table
 
 _LANGUAGES = {Script.TRADITIONAL: "zh-Hant", Script.SIMPLIFIED: "zh-Hans", Script.MIXED: "zh-Hans"}
 _STYLES = ("style.css", "text.css", "panel.css", "picture.css", "print.css")
@@ -61,7 +61,7 @@ def page(lesson: Lesson, items: Sequence[QuizItem], level: int, fonts: str = "")
             level_class=level_class,
             word_level=word_level,
             facts=data_block(_facts(lesson, level)),
-            words=data_block(word_rows(lesson)),
+            words=data_block(word_table(lesson)),
             quiz=[data_block(part) for part in quiz_parts(items)],
             questions=len(items),
             credit=f"{CREDIT} {FONT_CREDIT}" if fonts else CREDIT,

@@ -8,7 +8,6 @@ from lesson.gloss import Reference, brief, parsed
 from lesson.lexicon.cedict import is_hanzi
 from lesson.model import Kind, Lesson, NameKind, SenseKind, Word, level_name
 from lesson.pinyin import classes, division, joined, pieces, spelled
-from lesson.reader.text import level_class
 from lesson.syllable import Reading
 
 Data = dict[str, Any]
@@ -21,16 +20,17 @@ _NAMED = {
 }
 
 
-def word_rows(lesson: Lesson) -> list[Data]:
-    """One row of data for each word of the lesson, in learning order; what is empty is left out.
+def word_table(lesson: Lesson) -> Data:
+    """The words of a lesson in learning order as the names of `fields` and `rows` of their values.
 
-    `k` key, `t` as printed, `s` Simplified and `h` Traditional where they differ, `y` syllables as [pinyin, tone],
-    `z` zhuyin, `g` senses as lists of text and [Traditional, Simplified, pinyin], `v` those that only point elsewhere,
-    `c` the sense in context, `l` level class, `e` level in words, `p` part of speech or what kind of name, `m` measure
-    words, `r` other readings, `a` parts, `x` an example, `n` how often it occurs, `b` the sentence that shows it best,
-    `q` its pinyin where that is not just its syllables.
+    An empty string stands for what a word has not. Hanzi: `text` as printed, `simplified` and `traditional` where they
+    differ. Sound: `syllables` as [pinyin, tone] and `zhuyin`, one for each character; `pinyin` where it is not just
+    its syllables. `senses` are glosses in pieces (see `gloss_pieces`), `references` the indices of those that only
+    point elsewhere, `sense` that of the one in context. `level` is in words, `grammar` the part of speech or
+    what a name names; `best` is the index of the sentence that shows the word best.
     """
-    return [_row(word) for word in lesson.words]
+    rows = [_row(word) for word in lesson.words]
+    return {"fields": list(rows[0]) if rows else [], "rows": [list(row.values()) for row in rows]}
 
 
 def characters(lesson: Lesson) -> dict[str, int]:
@@ -67,31 +67,29 @@ def meaning_pieces(word: Word) -> list[str | list[str]]:
 
 def _row(word: Word) -> Data:
     name = word.kind is Kind.NAME or word.proper
+    syllables = _syllables(word.text, word.reading, name, division(word))
     row: Data = {
-        "k": word.key,
-        "t": word.text,
-        "s": word.simplified if word.simplified != word.text else "",
-        "h": word.traditional if word.traditional != word.text else "",
-        "y": _syllables(word.text, word.reading, name, division(word)),
-        "z": _aligned(word.text, [syllable.zhuyin for syllable in word.reading]),
-        "g": [gloss_pieces(sense.gloss) for sense in word.senses],
-        # Where a word only points to another one: shown after what has a meaning.
-        "v": [at for at, sense in enumerate(word.senses) if sense.kind is SenseKind.REFERENCE],
-        "c": word.sense,
-        "l": level_class(word),
-        "e": word_level(word),
-        "p": _NAMED[word.name_kind] if word.name_kind else word.pos or "",
-        "m": [[m.traditional, m.simplified, joined(m.reading)] for m in word.measure_words],
-        "r": [joined(reading, name) for reading in word.other_readings],
-        "a": [[part.text, joined(part.reading), gloss_pieces(part.gloss)] for part in word.parts],
-        "n": len(word.occurrences),
-        "b": word.best.sentence,
+        "key": word.key,
+        "text": word.text,
+        "simplified": word.simplified if word.simplified != word.text else "",
+        "traditional": word.traditional if word.traditional != word.text else "",
+        "syllables": syllables,
+        "zhuyin": _aligned(word.text, [syllable.zhuyin for syllable in word.reading]),
+        "pinyin": spelled(word) if spelled(word) != "".join(str(piece) for piece, _ in syllables) else "",
+        "senses": [gloss_pieces(sense.gloss) for sense in word.senses],
+        "references": [at for at, sense in enumerate(word.senses) if sense.kind is SenseKind.REFERENCE] or "",
+        "sense": "" if word.sense is None else word.sense,
+        "level": word_level(word),
+        "grammar": _NAMED[word.name_kind] if word.name_kind else word.pos or "",
+        "measures": [[m.traditional, m.simplified, joined(m.reading)] for m in word.measure_words] or "",
+        "readings": [joined(reading, name) for reading in word.other_readings] or "",
+        "parts": [[part.text, joined(part.reading), gloss_pieces(part.gloss)] for part in word.parts] or "",
+        "example": "",
+        "best": word.best.sentence,
     }
     if word.example is not None:
-        row["x"] = [word.example.traditional, word.example.simplified, word.example.translation]
-    if spelled(word) != "".join(piece for piece, _ in row["y"]):
-        row["q"] = spelled(word)
-    return {name: value for name, value in row.items() if value not in ("", [], None)}
+        row["example"] = [word.example.traditional, word.example.simplified, word.example.translation]
+    return row
 
 
 def _syllables(text: str, reading: Reading, name: bool, divided: tuple[int, ...]) -> list[list[str | int]]:

@@ -1,10 +1,11 @@
 /**
- * What the lesson says, as the page carries it. `word_rows` in lesson/reader/words.py explains the fields of a word.
+ * What the lesson says, as the page carries it. `word_table` in lesson/reader/words.py explains the fields of a word.
  * @typedef {string | [traditional: string, simplified: string, pinyin: string]} GlossPiece
  * @typedef {{
- *   k: string, t: string, s?: string, h?: string, y: [string, number][], z: string[], q?: string, g?: GlossPiece[][],
- *   v?: number[], c?: number, l: string, e?: string, p?: string, m?: [string, string, string][], r?: string[],
- *   a?: [string, string, GlossPiece[]][], x?: [string, string, string], n: number, b: number,
+ *   key: string, text: string, simplified?: string, traditional?: string, syllables: [string, number][],
+ *   zhuyin: string[], pinyin?: string, senses: GlossPiece[][], references?: number[], sense?: number,
+ *   level?: string, grammar?: string, measures?: [string, string, string][], readings?: string[],
+ *   parts?: [string, string, GlossPiece[]][], example?: [string, string, string], best: number,
  * }} Word
  * @typedef {"traditional" | "simplified" | "mixed"} Script
  * @typedef {{id: string, title: string, script: Script, level: number, characters: Record<string, number>}} Facts
@@ -18,10 +19,22 @@ function readData(id) {
   return JSON.parse(document.getElementById(id)?.textContent ?? "null");
 }
 
+/**
+ * Rows of values under the names of their fields; an empty string is a field that a row has not.
+ * @param {string} id
+ * @returns {any[]}
+ */
+function readTable(id) {
+  const { fields, rows } = readData(id);
+  return rows.map((/** @type {unknown[]} */ row) =>
+    Object.fromEntries(row.flatMap((value, at) => (value === "" ? [] : [[fields[at], value]]))),
+  );
+}
+
 /** @type {Facts} */
 export const facts = readData("facts");
 /** @type {Word[]} */
-export const words = readData("words");
+export const words = readTable("words");
 
 /**
  * The name of a level of the slider.

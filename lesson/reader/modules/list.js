@@ -27,9 +27,9 @@ function field(text) {
 export function exported(chosen, status) {
   const rows = chosen.map((at) => {
     const word = words[at];
-    const meaning = word.c === undefined ? "" : plain(gloss((word.g ?? [])[word.c] ?? []));
+    const meaning = word.sense === undefined ? "" : plain(gloss(word.senses[word.sense]));
     const back = [plain(sound(word)), meaning, sentence(word)].filter(Boolean).map(field).join("<br>");
-    return [field(spelling(word)), back, `lesson::${fileName()}`, field(word.k), status].join("\t");
+    return [field(spelling(word)), back, `lesson::${fileName()}`, field(word.key), status].join("\t");
   });
   const head = ["#separator:tab", "#html:true", "#notetype:Basic", `#columns:${COLUMNS.join("\t")}`, "#tags column:3"];
   return [...head, ...rows, ""].join("\n");
@@ -47,7 +47,7 @@ function plain(parts) {
  * @param {import("./data.js").Word} word
  */
 function sentence(word) {
-  return [...(document.getElementById(`s${word.b}`)?.childNodes ?? [])].map(baseText).join("");
+  return [...(document.getElementById(`s${word.best}`)?.childNodes ?? [])].map(baseText).join("");
 }
 
 /**
@@ -96,7 +96,7 @@ function fillList() {
 function section(title, chosen, none) {
   const rows = chosen.map((at) => {
     const word = words[at];
-    const meaning = word.c === undefined ? [] : gloss((word.g ?? [])[word.c] ?? []);
+    const meaning = word.sense === undefined ? [] : gloss(word.senses[word.sense]);
     const text = spelling(word);
     return make(
       "li", {}, make("span", { class: "zh", lang: lang() }, text),

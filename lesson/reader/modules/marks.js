@@ -16,7 +16,7 @@ const markListeners = [];
  * @returns {Mark}
  */
 export function markOf(word) {
-  const key = words[word].k;
+  const key = words[word].key;
   return Object.hasOwn(marks, key) ? marks[key] : "";
 }
 
@@ -25,8 +25,8 @@ export function markOf(word) {
  * @param {Mark} mark
  */
 export function setMark(word, mark) {
-  if (mark) marks[words[word].k] = mark;
-  else delete marks[words[word].k];
+  if (mark) marks[words[word].key] = mark;
+  else delete marks[words[word].key];
   remember("marks", marks);
   showMark(word);
   for (const listener of markListeners) listener(word);

@@ -73,8 +73,8 @@ export function showPanel(token) {
 function head(token, word) {
   const text = baseText(token);
   const forms = [
-    { mark: "简", form: word.s ?? word.t, lang: "zh-Hans" },
-    { mark: "繁", form: word.h ?? word.t, lang: "zh-Hant" },
+    { mark: "简", form: word.simplified ?? word.text, lang: "zh-Hans" },
+    { mark: "繁", form: word.traditional ?? word.text, lang: "zh-Hant" },
   ].filter(({ form, lang: other }) => form !== text && other !== lang());
   return make("p", { class: "head zh", lang: lang() }, text, ...forms.map(({ mark, form, lang: other }) =>
     make("small", { lang: other }, `${mark} ${form}`)));
@@ -84,7 +84,7 @@ function head(token, word) {
  * @param {import("./data.js").Word} word
  */
 function soundLine(word) {
-  const other = settings.notation === "zhuyin" ? (word.q ?? word.y.map(([text]) => text).join("")) : word.z.join(" ");
+  const other = settings.notation === "zhuyin" ? (word.pinyin ?? word.syllables.map(([text]) => text).join("")) : word.zhuyin.join(" ");
   return make("p", { class: "sound" }, ...sound(word), make("span", { class: "quiet" }, other));
 }
 
@@ -124,7 +124,7 @@ export function gloss(pieces) {
  * @param {import("./data.js").Word} word
  */
 export function senseOf(token, word) {
-  return token.dataset.g === undefined ? (word.c ?? -1) : Number(token.dataset.g);
+  return token.dataset.g === undefined ? (word.sense ?? -1) : Number(token.dataset.g);
 }
 
 /**
@@ -132,9 +132,9 @@ export function senseOf(token, word) {
  * @param {import("./data.js").Word} word
  */
 function senses(token, word) {
-  const all = word.g ?? [];
+  const all = word.senses;
   const here = senseOf(token, word);
-  const pointers = word.v ?? [];
+  const pointers = word.references ?? [];
   const others = all.map((_, at) => at).filter((at) => at !== here);
   others.sort((one, two) => Number(pointers.includes(one)) - Number(pointers.includes(two)) || one - two);
   return [
@@ -149,17 +149,17 @@ function senses(token, word) {
  * @param {import("./data.js").Word} word
  */
 function details(word) {
-  const measures = (word.m ?? []).map(([traditional, simplified, pinyin]) => [
+  const measures = (word.measures ?? []).map(([traditional, simplified, pinyin]) => [
     hanzi(either(traditional, simplified)),
     ` ${pinyin}`,
   ]);
-  const said = [word.p, word.e].filter(Boolean).join(" · ");
+  const said = [word.grammar, word.level].filter(Boolean).join(" · ");
   return make(
     "p",
     { class: "quiet facts" },
     said,
     ...measures.flatMap((measure, at) => [at ? ", " : `${said ? " · " : ""}measure word `, ...measure]),
-    word.r ? `${said || measures.length ? " · " : ""}also read ${word.r.join(", ")}` : "",
+    word.readings ? `${said || measures.length ? " · " : ""}also read ${word.readings.join(", ")}` : "",
   );
 }
 
@@ -188,7 +188,7 @@ function actions(token, at) {
 export function listen() {
   if (!shown) return;
   const word = words[Number(shown.dataset.w)];
-  sayWord(word.r ? clause(shown) : spelling(word));
+  sayWord(word.readings ? clause(shown) : spelling(word));
 }
 
 /**
@@ -210,8 +210,8 @@ function clause(token) {
  * @param {import("./data.js").Word} word
  */
 function parts(word) {
-  if (!word.a) return [];
-  const rows = word.a.map(([text, pinyin, pieces]) => make("li", {}, hanzi(text), ` ${pinyin} `, ...gloss(pieces)));
+  if (!word.parts) return [];
+  const rows = word.parts.map(([text, pinyin, pieces]) => make("li", {}, hanzi(text), ` ${pinyin} `, ...gloss(pieces)));
   return [make("h3", {}, "Made of"), make("ul", { class: "plain parts" }, ...rows)];
 }
 
@@ -221,10 +221,10 @@ function parts(word) {
  */
 function characters(word) {
   const spelled = [...spelling(word)];
-  const printed = [...word.t];
-  if (spelled.length !== word.y.length) return [];
+  const printed = [...word.text];
+  if (spelled.length !== word.syllables.length) return [];
   const rows = spelled.flatMap((character, at) => {
-    const [pinyin] = word.y[at];
+    const [pinyin] = word.syllables[at];
     if (!pinyin) return [];
     const level = facts.characters[printed[at]] ?? facts.characters[character];
     const also = alsoIn(character, word);
@@ -256,8 +256,8 @@ function alsoIn(character, word) {
  * @param {import("./data.js").Word} word
  */
 function example(word) {
-  if (!word.x) return [];
-  const [traditional, simplified, translation] = word.x;
+  if (!word.example) return [];
+  const [traditional, simplified, translation] = word.example;
   return [make("h3", {}, "Example"), make("p", {}, hanzi(either(traditional, simplified)), make("br"), translation)];
 }
 

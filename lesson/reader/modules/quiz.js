@@ -242,7 +242,7 @@ function advice(answers) {
  */
 function learn(missed) {
   const keys = new Set(missed.map((item) => item.word));
-  const found = words.map((_, at) => at).filter((at) => keys.has(words[at].k) && markOf(at) !== "g");
+  const found = words.map((_, at) => at).filter((at) => keys.has(words[at].key) && markOf(at) !== "g");
   for (const at of found) setMark(at, "g");
   say(`${found.length} ${found.length === 1 ? "word" : "words"} added to what you learn.`);
 }

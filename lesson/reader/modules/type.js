@@ -40,8 +40,8 @@ function inScript(element) {
  */
 export function spelling(word) {
   const wanted = script();
-  const own = wanted === "traditional" ? word.h : wanted === "simplified" ? word.s : undefined;
-  return own ?? word.t;
+  const own = wanted === "traditional" ? word.traditional : wanted === "simplified" ? word.simplified : undefined;
+  return own ?? word.text;
 }
 
 /**
@@ -51,10 +51,10 @@ export function spelling(word) {
  */
 export function sound(word) {
   if (settings.notation === "zhuyin") {
-    return word.z.map((text, at) => syllable(`${at ? "\u2002" : ""}${text}`, word.y[at]?.[1]));
+    return word.zhuyin.map((text, at) => syllable(`${at ? "\u2002" : ""}${text}`, word.syllables[at]?.[1]));
   }
-  if (word.q) return [word.q];
-  return word.y.filter(([text]) => text).map(([text, tone]) => syllable(text, tone));
+  if (word.pinyin) return [word.pinyin];
+  return word.syllables.filter(([text]) => text).map(([text, tone]) => syllable(text, tone));
 }
 
 /**
@@ -78,21 +78,21 @@ function setToken(token) {
   }
   const word = words[Number(index)];
   const characters = [...text];
-  if (settings.notation === "zhuyin" && characters.length === word.z.length) {
+  if (settings.notation === "zhuyin" && characters.length === word.zhuyin.length) {
     // Zhuyin belongs to its character, pinyin to the word.
     token.replaceChildren(
       ...characters.flatMap((character, at) => [
-        syllable(character, word.y[at]?.[1]),
-        make("rt", {}, syllable(word.z[at], word.y[at]?.[1])),
+        syllable(character, word.syllables[at]?.[1]),
+        make("rt", {}, syllable(word.zhuyin[at], word.syllables[at]?.[1])),
       ]),
     );
     return;
   }
   const base =
-    settings.tones && characters.length === word.y.length
-      ? characters.map((character, at) => syllable(character, word.y[at][1]))
+    settings.tones && characters.length === word.syllables.length
+      ? characters.map((character, at) => syllable(character, word.syllables[at][1]))
       : [text];
-  token.replaceChildren(...base, ...(word.y.length ? [make("rt", {}, ...sound(word))] : []));
+  token.replaceChildren(...base, ...(word.syllables.length ? [make("rt", {}, ...sound(word))] : []));
 }
 
 /** Set the whole page anew, in turns. Gives a promise of its end. */
