@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import html
-import os
 import re
-import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -14,8 +12,10 @@ from pathlib import Path
 from lesson.errors import LessonError
 from lesson.home import home_folder
 from lesson.lexicon.cedict import is_hanzi
+from lesson.output import write_whole
 
 FILE = "known.tsv"
+_ELSEWHERE = "name another folder in LESSON_HOME"
 _HEAD = "#lesson known 1"
 # A word's identity as `lesson.model.word_key` writes it.
 _KEY = re.compile(r"(?P<word>.+?)(?P<reading>(?: [a-zêü]+[1-5])*)(?P<name> \(name\))?")
@@ -95,19 +95,11 @@ def write_known(known: Known, path: Path | None = None) -> None:
     """
     path = path or known_file()
     text = "\n".join([_HEAD, *(f"{word.key}\t{known[word]}" for word in sorted(known)), ""])
-    partial = None
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as file:
-            partial = file.name
-            file.write(text.encode("utf-8"))
-        os.replace(partial, path)
     except OSError as fault:
-        if partial is not None and os.path.exists(partial):
-            os.unlink(partial)
-        raise LessonError(
-            f"{path}: cannot be written ({fault.strerror or fault}); name a folder in LESSON_HOME"
-        ) from fault
+        raise LessonError(f"{path.parent}: cannot be made ({fault.strerror or fault}); {_ELSEWHERE}") from fault
+    write_whole(path, text.encode("utf-8"), _ELSEWHERE)
 
 
 def import_words(file: Path, path: Path | None = None) -> Import:

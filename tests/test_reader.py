@@ -137,6 +137,8 @@ def test_the_colours_are_those_of_the_cards() -> None:
     both = {name: pair for name, *pair in re.findall(r"--(\w+): light-dark\((#\w{6}), (#\w{6})\)", own)}
     for name in ("paper", "ink", "quiet", "mark", "link", "tone1", "tone2", "tone3", "tone4", "tone5"):
         assert both[name] == [day[name], night[name]]
+    plain = dict(re.findall(r"--(\w+): (#\w{6});", own))
+    assert plain == {name: pair[0] for name, pair in both.items()}
 
 
 def test_modules_share_one_scope_without_clashes() -> None:

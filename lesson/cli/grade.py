@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import json
-import os
 from pathlib import Path
 
 import click
 
-from lesson.errors import LessonError
 from lesson.model import Lesson, level_name
 
 
@@ -39,14 +37,10 @@ def grade(seeds: tuple[Path, ...], as_json: bool, svg: Path | None) -> None:
 
 
 def _draw(lesson: Lesson, svg: Path) -> None:
+    from lesson.output import write_whole
     from lesson.reader.picture import standalone_svg
 
-    partial = svg.with_name(f".{svg.name}.partial")
-    try:
-        partial.write_text(standalone_svg(lesson), encoding="utf-8", newline="\n")
-        os.replace(partial, svg)
-    except OSError as fault:
-        raise LessonError(f"{svg}: cannot be written ({fault.strerror or fault}); choose another file") from fault
+    write_whole(svg, standalone_svg(lesson).encode("utf-8"), "choose another file")
     click.echo(f"drawn: {svg}", err=True)
 
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from lesson.errors import LessonError
 from lesson.model import BANDS, Lesson
+from lesson.output import write_whole
 from lesson.quiz.item import QuizItem
 
 __all__ = ["ReaderOptions", "ReaderSummary", "reader_page", "write_reader"]
@@ -67,17 +66,7 @@ def write_reader(
     """
     text, font_bytes = _made(lesson, items, options)
     data = text.encode("utf-8")
-    partial = None
-    try:
-        with tempfile.NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as file:
-            partial = file.name
-            file.write(data)
-        os.chmod(partial, 0o644)
-        os.replace(partial, path)
-    except OSError as fault:
-        if partial is not None and os.path.exists(partial):
-            os.unlink(partial)
-        raise LessonError(f"{path}: cannot be written ({fault.strerror or fault}); choose another folder") from fault
+    write_whole(path, data, "choose another folder")
     return ReaderSummary(len(data), font_bytes)
 
 
