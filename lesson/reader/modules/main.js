@@ -2,7 +2,7 @@ import { startControls } from "./controls.js";
 import { startCounting } from "./list.js";
 import { onMark, showMarks } from "./marks.js";
 import { refreshPanel } from "./panel.js";
-import { placesOf, startPlaces } from "./places.js";
+import { placesOf } from "./places.js";
 import { askProgress, startProgress } from "./progress.js";
 import { startQuiz } from "./quiz.js";
 import { onChange, show } from "./settings.js";
@@ -11,7 +11,6 @@ import { mustSet, setAll } from "./type.js";
 import { choose, startWalking } from "./walk.js";
 
 show();
-startPlaces();
 showMarks();
 startControls();
 startWalking();

@@ -1,4 +1,5 @@
 import { words } from "./data.js";
+import { byId } from "./dom.js";
 import { recall, remember } from "./keep.js";
 import { placesOf, rowOf } from "./places.js";
 
@@ -60,7 +61,13 @@ function showMark(word) {
 
 /** Show what was marked on earlier visits. */
 export function showMarks() {
-  for (const word of words.keys()) {
-    if (markOf(word)) showMark(word);
+  const wanted = new Map(words.map((_, at) => /** @type {const} */ ([String(at), markOf(at)])).filter(([, mark]) => mark));
+  if (!wanted.size) return;
+  for (const token of byId("text").querySelectorAll("[data-w]")) {
+    const mark = wanted.get(token.getAttribute("data-w") ?? "");
+    if (mark) token.classList.add(mark);
+  }
+  for (const [word, mark] of wanted) {
+    if (mark) rowOf(Number(word))?.classList.add(mark);
   }
 }

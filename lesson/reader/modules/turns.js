@@ -12,7 +12,10 @@ export function turns() {
   };
 }
 
-/** Wait until what is due has been done, a new frame included. */
-export function pause() {
-  return new Promise((resolve) => setTimeout(resolve, 0));
+/** Wait until what is due has been done: frames, input, and the browser's own housekeeping. */
+function pause() {
+  return new Promise((resolve) => {
+    if ("requestIdleCallback" in globalThis) requestIdleCallback(resolve, { timeout: 100 });
+    else setTimeout(resolve, 0);
+  });
 }
