@@ -17,7 +17,7 @@ from lesson.sandhi import Sandhi
 if TYPE_CHECKING:
     from lesson.quiz import QuizItem
 
-VIEWS = ("lesson", "words", "quiz", "deck", "worksheet")
+VIEWS = ("lesson", "words", "quiz", "deck", "worksheet", "reader")
 Progress = Callable[[str], None]
 
 
@@ -79,7 +79,7 @@ def _write(
         write_words(lesson, partial / "words.csv")
         written.append(("words.csv", "the vocabulary as a table"))
     items: tuple[QuizItem, ...] = ()
-    if "quiz" in only or "worksheet" in only:
+    if {"quiz", "worksheet", "reader"} & set(only):
         progress("quiz")
         from lesson.quiz import dump, make_items
 
@@ -102,6 +102,12 @@ def _write(
 
         sheet = write_worksheet(lesson, items, partial / "worksheet.pdf", WorksheetOptions(level=level, sandhi=sandhi))
         written.append(("worksheet.pdf", f"{sheet.pages} pages"))
+    if "reader" in only:
+        progress("reader")
+        from lesson.reader import ReaderOptions, write_reader
+
+        page = write_reader(lesson, items, partial / "reader.html", ReaderOptions(level=level))
+        written.append(("reader.html", f"the article to read, {page.bytes // 1000} kB"))
     folder.mkdir(parents=True, exist_ok=True)
     for path in sorted(partial.iterdir()):
         os.replace(path, folder / path.name)

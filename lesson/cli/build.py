@@ -19,6 +19,7 @@ _STEPS = {
     "quiz": "writing questions",
     "deck": "making the Anki deck",
     "worksheet": "setting the worksheet",
+    "reader": "setting the reader page",
 }
 
 
