@@ -2,7 +2,7 @@
 # make setup     only set up
 # make test      set up and run the tests            make test ARGS="-k quiz"
 # make lint      ruff and mypy
-# make eval      readings, words and senses against the data of ../shared
+# make eval      annotation against the data of ../shared, into tests/eval/RESULTS.md        make eval ARGS=names
 # make bench     how long building and starting take
 # make lock      new versions of the packages into lock/
 # make clean     remove what was made, but not decks/ and the cache of sources
@@ -41,12 +41,7 @@ lint: setup $(VENV)/test
 	$(BIN)/mypy
 
 eval: setup
-	$(BIN)/python $(BENCH)/seed.py $(SHARED)/gold $(SHARED)/seeds/000_ddd2f4bae4bbffc1.txt
-	$(BIN)/python $(BENCH)/senses.py $(SHARED)/gold/ordos_senses.tsv $(SHARED)/seeds/000_ddd2f4bae4bbffc1.txt
-	$(BIN)/python $(BENCH)/segmentation.py $(BENCH)/data/segmentation-dev.conllu
-	head -n 2000 $(BENCH)/data/polyphones-dev.sent > build/polyphones.sent
-	head -n 2000 $(BENCH)/data/polyphones-dev.lb > build/polyphones.lb
-	$(BIN)/python $(BENCH)/polyphones.py build/polyphones.sent build/polyphones.lb
+	$(BIN)/python tests/eval $(ARGS)
 
 bench: setup
 	$(BIN)/python tests/bench/speed.py
@@ -81,6 +76,7 @@ $(VENV)/lesson: $(VENV)/packages pyproject.toml lesson/__init__.py
 $(VENV)/test: $(VENV)/lesson lock/test.txt
 	@echo "Installing what the tests need"
 	@$(LOCKED) -r lock/test.txt
+	@$(BIN)/python tests/web_tools.py
 	@touch $@
 
 # All at once first, so that the four files agree. A folder of its own, as uv is needed for nothing else.

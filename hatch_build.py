@@ -22,7 +22,12 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 ROOT = Path(__file__).parent
 STAMP = "build/data.json"
 # Data that the compiling modules read beside the pinned sources; the modules themselves are found as they load.
-INPUTS = ("lesson/sources/pins.toml", "lesson/tables/*", "lesson/weights/*")
+INPUTS = (
+    "lesson/sources/pins.toml",
+    "lesson/tables/english.json",
+    "lesson/tables/part_of_speech.json",
+    "lesson/weights/*",
+)
 
 Say = Callable[[str], None]
 

@@ -2,30 +2,52 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import gc
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from lesson.article import article_of, sentence_spans
 from lesson.compound import parts_of
+from lesson.context import Context
+from lesson.grammar import reading_by_grammar
 from lesson.level import band
 from lesson.lexicon import Entry, Lexicon, lexicon
 from lesson.lexicon.cedict import is_hanzi
-from lesson.model import Article, Kind, Lesson, NameKind, Part, Script, Sense, Sentence, Token
+from lesson.model import (
+    Article,
+    Kind,
+    Lesson,
+    NameKind,
+    Occurrence,
+    Part,
+    Script,
+    Sense,
+    SenseKind,
+    Sentence,
+    Token,
+    word_key,
+)
 from lesson.name import Span, description, name_spans, names_person, spread
-from lesson.part_of_speech import tag_of, title
+from lesson.neighbour import directions
+from lesson.part_of_speech import tags_of, title
 from lesson.reading import Heard, Sounds, choose, digit_reading, hear, reading_of_name, reading_without_entry
+from lesson.reduplication import base_of
 from lesson.script import simplify, traditionalise
 from lesson.segment import segment
-from lesson.sense import Context, Scored, explain, gloss_shapes, reading_by_grammar
+from lesson.sense import Scored, explain, gloss_shapes
+from lesson.separable import separated
 from lesson.syllable import Reading
-from lesson.tagger import Tagged, tag
+from lesson.tagger import Tagged, tag_all
 from lesson.vocabulary import Found, lesson_of
 
 
 def annotate(text: str, *, id: str = "text", source: str = "text", fast: bool = False) -> Lesson:
     """Annotate a text in any Chinese script; its non-empty lines are the paragraphs, and nothing is left out.
 
-    `fast` goes without the tagger, so without names that no dictionary has. Raises LessonError when the text has no
+    `fast` goes without the tagger and the network that reads polyphones, so without names that no dictionary has and
+    with the usual reading of a word more often than the right one. Raises LessonError when the text has no
     Chinese in it.
     """
     return annotate_article(article_of(text, id, source, furniture=True), fast=fast)
@@ -33,14 +55,29 @@ def annotate(text: str, *, id: str = "text", source: str = "text", fast: bool = 
 
 def annotate_article(article: Article, *, fast: bool = False, standard: str = "hsk2025") -> Lesson:
     """Annotate an article as `read_article` gives it."""
-    known = lexicon()
-    plain = [_plain_sentence(paragraph, at, fast, known) for at, paragraph in enumerate(article.paragraphs)]
-    sentences = [sentence for paragraph in plain for sentence in paragraph]
+    with _without_collection():
+        return _annotate(article, lexicon(), fast, standard)
+
+
+@contextmanager
+def _without_collection() -> Iterator[None]:
+    """Keep Python from looking for cycles: nothing made here has any, and looking took a sixth of the time."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
+
+
+def _annotate(article: Article, known: Lexicon, fast: bool, standard: str) -> Lesson:
+    sentences = _sentences(article.paragraphs, fast, known)
     spans = spread([(s.simplified, s.spans) for s in sentences], known)
     named = [replace(sentence, spans=found) for sentence, found in zip(sentences, spans, strict=True)]
     annotator = _Annotator(known, standard, article.script)
-    heard = hear([(s.simplified, s.spans) for s in named], known)
-    done = [annotator.sentence(sentence, sounds) for sentence, sounds in zip(named, heard, strict=True)]
+    heard = [{} for _ in named] if fast else hear([(s.simplified, s.spans) for s in named], known)
+    done = [annotator.sentence(at, *given) for at, given in enumerate(zip(named, heard, strict=True))]
     return lesson_of(article, done, annotator.found, known, standard)
 
 
@@ -49,13 +86,12 @@ def explain_in(word: str, text: str) -> list[Scored]:
     known = lexicon()
     wanted = simplify(word)
     article = article_of(text, "text", "text", furniture=True)
-    for at, paragraph in enumerate(article.paragraphs):
-        for plain in _plain_sentence(paragraph, at, False, known):
-            sounds = hear([(plain.simplified, plain.spans)], known)[0]
-            annotator = _Annotator(known, "hsk2025", article.script)
-            for number, span in enumerate(plain.spans):
-                if plain.simplified[span.start : span.end] == wanted:
-                    return annotator.senses(plain, number, sounds)
+    for plain in _sentences(article.paragraphs, False, known):
+        sounds = hear([(plain.simplified, plain.spans)], known)[0]
+        annotator = _Annotator(known, "hsk2025", article.script)
+        for number, span in enumerate(plain.spans):
+            if plain.simplified[span.start : span.end] == wanted:
+                return annotator.senses(plain, number, sounds)
     return []
 
 
@@ -70,20 +106,31 @@ class _Plain:
     tagged: tuple[Tagged, ...]
     spans: list[Span]
 
-    def tags(self, known: Lexicon) -> list[str]:
-        """The tag of each word."""
-        return [tag_of(span.start, span.end, self.simplified, self.tagged, known) for span in self.spans]
+    def contexts(self, known: Lexicon) -> list[Context]:
+        """The context of each word. Without the tagger (`fast`) the words around do not count."""
+        words = [self.simplified[span.start : span.end] for span in self.spans]
+        tags = tags_of([(span.start, span.end) for span in self.spans], self.simplified, self.tagged, known)
+        around = directions(words, tags, known) if self.tagged else [None] * len(words)
+        apart = separated(words, tags, known)
+        return [
+            Context(
+                words, tags, at, self.spans[at].name is not None, _counted(words, at, known), around[at], apart.get(at)
+            )
+            for at in range(len(words))
+        ]
 
 
-def _plain_sentence(paragraph: str, at: int, fast: bool, known: Lexicon) -> list[_Plain]:
-    simplified = simplify(paragraph)
-    found = []
-    for start, end in sentence_spans(paragraph):
-        text = simplified[start:end]
-        tagged = () if fast else tag(text)
-        spans = name_spans(text, segment(text, tagged, known), tagged, known)
-        found.append(_Plain(at, start, paragraph[start:end], text, tagged, spans))
-    return found
+def _sentences(paragraphs: Sequence[str], fast: bool, known: Lexicon) -> list[_Plain]:
+    """Cut paragraphs into sentences, and those into words and names."""
+    places = []
+    for at, paragraph in enumerate(paragraphs):
+        simplified = simplify(paragraph)
+        places += [(at, start, paragraph[start:end], simplified[start:end]) for start, end in sentence_spans(paragraph)]
+    texts = [text for *_, text in places]
+    return [
+        _Plain(*place, tagged, name_spans(text, segment(text, tagged, known), tagged, known))
+        for place, text, tagged in zip(places, texts, [()] * len(texts) if fast else tag_all(texts), strict=True)
+    ]
 
 
 class _Annotator:
@@ -94,48 +141,58 @@ class _Annotator:
         self.standard = standard
         self.traditional = script is not Script.SIMPLIFIED
         self.found: dict[str, Found] = {}
-        self.bands: dict[tuple[str, Reading], tuple[int | None, bool]] = {}
 
-    def sentence(self, plain: _Plain, sounds: Sounds) -> Sentence:
-        """Make the tokens of a sentence."""
-        tags = plain.tags(self.known)
-        tokens = [self._token(plain, at, tags, sounds) for at in range(len(plain.spans))]
-        return Sentence(plain.paragraph, plain.start, tuple(_join_spaces(tokens)))
+    def sentence(self, number: int, plain: _Plain, sounds: Sounds) -> Sentence:
+        """Make the tokens of a sentence, and note in which place of which sentence each word stands."""
+        tokens: list[Token] = []
+        for context in plain.contexts(self.known):
+            token, found = self._token(plain, context, sounds)
+            if token.kind is Kind.SPACE and tokens and tokens[-1].kind is Kind.SPACE:
+                text = tokens[-1].text + token.text
+                tokens[-1] = replace(tokens[-1], text=text, simplified=text, traditional=text)
+                continue
+            if found is not None:
+                found.places.append(Occurrence(number, len(tokens)))
+            tokens.append(token)
+        return Sentence(plain.paragraph, plain.start, tuple(tokens))
 
     def senses(self, plain: _Plain, at: int, sounds: Sounds) -> list[Scored]:
         """All senses of one word of a sentence, the likeliest first; those of another reading come after."""
         span = plain.spans[at]
         text, simplified = plain.text[span.start : span.end], plain.simplified[span.start : span.end]
         entries = self._entries(simplified, text)
-        context = _context(plain, at, plain.tags(self.known), self.known)
+        context = plain.contexts(self.known)[at]
         ranked = explain(entries, context)
         reading = self._reading(simplified, entries, ranked, sounds.get(span.start, ()), context)
         return sorted(ranked, key=lambda scored: scored.entry.reading != reading)
 
-    def _token(self, plain: _Plain, at: int, tags: Sequence[str], sounds: Sounds) -> Token:
-        span = plain.spans[at]
+    def _token(self, plain: _Plain, context: Context, sounds: Sounds) -> tuple[Token, Found | None]:
+        """The token of a word, and what is noted of the word if it belongs to the vocabulary."""
+        span = plain.spans[context.at]
         text, simplified = plain.text[span.start : span.end], plain.simplified[span.start : span.end]
         start = plain.start + span.start
         kind = _kind(text, simplified, span, self.known)
         if kind not in (Kind.WORD, Kind.NAME, Kind.NUMBER) or not any(map(is_hanzi, text)):
-            return Token(text, start, kind, simplified, text, ())
-        context = _context(plain, at, tags, self.known)
+            return Token(text, start, kind, simplified, text, ()), None
         heard = sounds.get(span.start, ())
         entries = self._entries(simplified, text)
         if kind is Kind.NUMBER and not entries:
-            return Token(text, start, kind, simplified, text, digit_reading(simplified), title("m"))
+            return Token(text, start, kind, simplified, text, digit_reading(simplified), title("m")), None
         if span.name is not None and not _has_name(entries, span.name):
             return self._unlisted_name(text, simplified, start, span, heard)
         if not entries:
             return self._compound(text, simplified, start, context, heard)
-        ranked = explain(entries, context)
+        ranked = explain(entries, context, reasons=False)
         reading = self._reading(simplified, entries, ranked, heard, context)
-        ranked = [scored for scored in ranked if scored.entry.reading == reading]
+        if len(_readings(entries)) > 1:
+            ranked = [scored for scored in ranked if scored.entry.reading == reading]
         return self._listed(text, start, kind, ranked, entries, context, span)
 
     def _reading(
         self, simplified: str, entries: Sequence[Entry], ranked: Sequence[Scored], heard: Heard, context: Context
     ) -> Reading:
+        if len(_readings(tuple(entries))) == 1:
+            return entries[0].reading
         best: dict[Reading, float] = {}
         for scored in ranked:
             best.setdefault(scored.entry.reading, scored.score)
@@ -154,32 +211,32 @@ class _Annotator:
         variants = self.known.variants
         return "".join([variants.get(character, character) for character in traditional])
 
-    def _unlisted_name(self, text: str, simplified: str, start: int, span: Span, heard: Heard) -> Token:
+    def _unlisted_name(self, text: str, simplified: str, start: int, span: Span, heard: Heard) -> tuple[Token, Found]:
         assert span.name is not None
         reading = reading_of_name(simplified, span.name, heard, self.known)
         gloss = description(reading, span.name)
         traditional = text if self.traditional else traditionalise(simplified)
         token = Token(text, start, Kind.NAME, simplified, traditional, reading, "name", gloss, 0, name_kind=span.name)
-        self._keep(token, None, (Sense(gloss, (gloss,)),), (reading,))
-        return token
+        return token, self._keep(token.key, token, None, (Sense(gloss, (gloss,)),), (reading,))
 
-    def _compound(self, text: str, simplified: str, start: int, context: Context, heard: Heard) -> Token:
+    def _compound(self, text: str, simplified: str, start: int, context: Context, heard: Heard) -> tuple[Token, Found]:
         reading = reading_without_entry(simplified, heard, self.known)
-        parts = parts_of(simplified, reading, self.known)
+        base = base_of(simplified, self.known)
+        parts = parts_of(simplified, reading, self.known) if base is None else (_doubled(base),)
         level, estimated = band(simplified, tuple(part.text for part in parts), self.known, self.standard)
         gloss = " + ".join(part.gloss for part in parts)
         senses = (
             (Sense(gloss, (gloss,), labels=("from its parts",)),)
-            if len(parts) > 1 and all(p.gloss for p in parts)
+            if (len(parts) > 1 or base is not None) and all(p.gloss for p in parts)
             else ()
         )
+        inner = parts if senses else ()
         traditional = text if self.traditional else traditionalise(simplified)
         token = Token(
             text, start, Kind.WORD, simplified, traditional, reading, title(context.tag), gloss if senses else None,
-            0 if senses else None, None, level, None, tuple(part.text for part in parts) if len(parts) > 1 else (),
+            0 if senses else None, None, level, None, tuple(part.text for part in inner),
         )  # fmt: skip
-        self._keep(token, None, senses, (reading,), parts=parts if len(parts) > 1 else (), estimated=estimated)
-        return token
+        return token, self._keep(token.key, token, None, senses, (reading,), parts=inner, estimated=estimated)
 
     def _listed(
         self,
@@ -187,16 +244,24 @@ class _Annotator:
         start: int,
         kind: Kind,
         ranked: Sequence[Scored],
-        entries: Sequence[Entry],
+        entries: tuple[Entry, ...],
         context: Context,
         span: Span,
-    ) -> Token:
+    ) -> tuple[Token, Found | None]:
         chosen = ranked[0]
         entry = chosen.entry
-        sense = entry.senses[chosen.index]
-        others = [scored.score for scored in ranked if scored.entry.senses[scored.index].gloss != sense.gloss]
-        level, estimated = self._band(entry)
+        gloss = entry.senses[chosen.number].gloss
+        other = next((s.score for s in ranked if s.entry.senses[s.number].gloss != gloss), None)
+        level, estimated = _band(entry, self.known, self.standard)
         name = kind is Kind.NAME
+        key = _key(entry, kind)
+        found = self.found.get(key)
+        if found is None or entries not in found.seen:
+            senses, readings = _shared(entries, entry)
+            found = self._keep(key, None, entry, senses, readings, estimated=estimated)
+            found.seen.add(entries)
+        if context.whole is not None:
+            gloss = self._whole(found, context.whole)
         token = Token(
             text,
             start,
@@ -204,55 +269,80 @@ class _Annotator:
             entry.simplified,
             entry.traditional,
             entry.reading,
-            pos="name" if name else _class_shown(context.tag, sense.gloss),
-            sense=sense.gloss,
-            sense_margin=round(chosen.score - others[0], 2) if others else None,
-            level=None if name else level,
-            name_kind=span.name,
+            "name" if name else _class_shown(context.tag, gloss),
+            gloss,
+            found.index[gloss],
+            round(chosen.score - other, 2) if other is not None else None,
+            None if name else level,
+            span.name,
         )
-        senses = tuple(s for e in entries if e.reading == entry.reading and e.proper == entry.proper for s in e.senses)
-        index = self._keep(token, entry, senses, tuple(dict.fromkeys(e.reading for e in entries)), estimated=estimated)
-        return replace(token, sense_index=index)
+        if found.token is None:
+            found.token = token
+        return token, found if kind is not Kind.NUMBER else None
 
-    def _band(self, entry: Entry) -> tuple[int | None, bool]:
-        """The band of an entry, looked up once however often its word stands in the article."""
-        key = (entry.simplified, entry.reading)
-        if key not in self.bands:
-            parts = [part.text for part in parts_of(entry.simplified, entry.reading, self.known)]
-            self.bands[key] = band(entry.simplified, parts if len(parts) > 1 else [], self.known, self.standard)
-        return self.bands[key]
+    def _whole(self, found: Found, verb: Entry) -> str:
+        """Give a part of a separable verb the meaning of the whole, among its senses; its gloss comes back."""
+        meaning = next(sense.glosses[0] for sense in verb.senses if sense.gloss.startswith("to "))
+        gloss = f"(in {verb.traditional if self.traditional else verb.simplified}) {meaning}"
+        found.add(Sense(gloss, (meaning,), labels=("taken apart",)))
+        return gloss
 
     def _keep(
         self,
-        token: Token,
+        key: str,
+        token: Token | None,
         entry: Entry | None,
         senses: tuple[Sense, ...],
         readings: tuple[Reading, ...],
         parts: Sequence[Part] = (),
         estimated: bool = False,
-    ) -> int | None:
-        """Note a word of the lesson; the index of the token's sense among the word's comes back."""
-        found = self.found.setdefault(token.key, Found(token, entry, [], readings, tuple(parts), estimated))
+    ) -> Found:
+        """Note a word of the lesson, or further senses of one."""
+        found = self.found.get(key)
+        if found is None:
+            found = self.found[key] = Found(token, entry, readings, tuple(parts), estimated)
         for sense in senses:
-            if sense not in found.senses:
-                found.senses.append(sense)
-        return next((at for at, sense in enumerate(found.senses) if sense.gloss == token.sense), None)
+            found.add(sense)
+        return found
 
 
-def _context(plain: _Plain, at: int, tags: Sequence[str], known: Lexicon) -> Context:
-    words = [plain.simplified[span.start : span.end] for span in plain.spans[max(0, at - 1) : at + 2]]
-    here = min(at, 1)
-    return Context(
-        tag=tags[at],
-        name=plain.spans[at].name is not None,
-        before=words[here - 1] if here else "",
-        after=words[here + 1] if len(words) > here + 1 else "",
-        before_tag=tags[at - 1] if at else "",
-        after_tag=tags[at + 1] if at + 1 < len(tags) else "",
-        after_gloss=" ".join(s.gloss for e in known.entries(words[here + 1])[:1] for s in e.senses)
-        if len(words) > here + 1 and words[here] == "场"
-        else "",
-    )
+@lru_cache(maxsize=32768)
+def _band(entry: Entry, known: Lexicon, standard: str) -> tuple[int | None, bool]:
+    """The band of an entry, and whether it is an estimate."""
+    parts = [part.text for part in parts_of(entry.simplified, entry.reading, known)]
+    return band(entry.simplified, parts if len(parts) > 1 else [], known, standard)
+
+
+@lru_cache(maxsize=32768)
+def _key(entry: Entry, kind: Kind) -> str:
+    """The key of an entry's word in the lesson."""
+    return word_key(entry.simplified, entry.reading, kind)
+
+
+@lru_cache(maxsize=32768)
+def _readings(entries: tuple[Entry, ...]) -> tuple[Reading, ...]:
+    """The readings of a headword, each once."""
+    return tuple(dict.fromkeys(entry.reading for entry in entries))
+
+
+@lru_cache(maxsize=32768)
+def _shared(entries: tuple[Entry, ...], entry: Entry) -> tuple[tuple[Sense, ...], tuple[Reading, ...]]:
+    """The senses of all entries that one word of the lesson stands for, and all readings of the headword."""
+    alike = [e for e in entries if e.reading == entry.reading and e.proper == entry.proper]
+    return tuple(sense for e in alike for sense in e.senses), _readings(entries)
+
+
+def _doubled(base: Entry) -> Part:
+    """The one part of a word that doubles another."""
+    gloss = next(sense.glosses[0] for sense in base.senses if sense.kind is SenseKind.MEANING)
+    return Part(base.simplified, base.reading, f"{gloss} (doubled)")
+
+
+def _counted(words: Sequence[str], at: int, known: Lexicon) -> str:
+    """The glosses of what 场 counts, on which its reading hangs."""
+    if words[at] != "场" or at + 1 == len(words):
+        return ""
+    return " ".join(sense.gloss for entry in known.entries(words[at + 1])[:1] for sense in entry.senses)
 
 
 def _kind(text: str, simplified: str, span: Span, known: Lexicon) -> Kind:
@@ -268,6 +358,7 @@ def _kind(text: str, simplified: str, span: Span, known: Lexicon) -> Kind:
     return Kind.LATIN if text[0].isalpha() else Kind.PUNCTUATION
 
 
+@lru_cache(maxsize=32768)
 def _class_shown(tag: str, gloss: str) -> str | None:
     """The part of speech to show: a verb used as a noun (提高 in 實現了提高) is a verb where its gloss is a verb's."""
     return "verb" if title(tag) == "noun" and gloss_shapes(gloss) == {"verb"} else title(tag)
@@ -276,15 +367,3 @@ def _class_shown(tag: str, gloss: str) -> str | None:
 def _has_name(entries: Sequence[Entry], kind: NameKind) -> bool:
     """Whether the dictionary has the name: for a person, as a person's (白雲 the district is nobody)."""
     return any(entry.proper for entry in entries) and (kind is not NameKind.PERSON or names_person(entries))
-
-
-def _join_spaces(tokens: list[Token]) -> list[Token]:
-    """Neighbouring white space is one token."""
-    out: list[Token] = []
-    for token in tokens:
-        if token.kind is Kind.SPACE and out and out[-1].kind is Kind.SPACE:
-            text = out[-1].text + token.text
-            out[-1] = replace(out[-1], text=text, simplified=text, traditional=text)
-        else:
-            out.append(token)
-    return out

@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING
 
 from lesson.errors import LessonError
 from lesson.model import Lesson
+from lesson.sandhi import Sandhi
 
 if TYPE_CHECKING:
     from lesson.quiz import QuizItem
 
-VIEWS = ("lesson", "words", "quiz", "deck", "worksheet")
+VIEWS = ("lesson", "words", "quiz", "deck", "worksheet", "reader")
 Progress = Callable[[str], None]
 
 
@@ -35,13 +36,16 @@ def build(
     *,
     only: Collection[str] = VIEWS,
     level: int | None = None,
+    fast: bool = False,
+    sandhi: Sandhi = Sandhi.NONE,
     progress: Progress = lambda step: None,
 ) -> Built:
     """Build the lesson of an article into `out`/<id>/.
 
     `only` names the views to write; `level` is the reader's band (words above it are new to them), by default what
-    the text suggests; `progress` is told each step. Raises LessonError for an article that cannot be read and a
-    folder that cannot be written; files built earlier are then as they were.
+    the text suggests; `fast` goes without the models for context; `sandhi` is which changes of tone the pinyin of
+    sentences shows; `progress` is told each step. Raises LessonError for an article that cannot be read and a folder
+    that cannot be written; files built earlier are then as they were.
     """
     from lesson.annotation import annotate_article
     from lesson.article import read_article
@@ -51,12 +55,18 @@ def build(
     folder = Path(out) / article.id
     with _beside(folder) as partial:
         progress("annotate")
-        lesson = annotate_article(article)
-        return Built(lesson, folder, _write(lesson, partial, folder, only, level, progress))
+        lesson = annotate_article(article, fast=fast)
+        return Built(lesson, folder, _write(lesson, partial, folder, only, level, sandhi, progress))
 
 
 def _write(
-    lesson: Lesson, partial: Path, folder: Path, only: Collection[str], level: int | None, progress: Progress
+    lesson: Lesson,
+    partial: Path,
+    folder: Path,
+    only: Collection[str],
+    level: int | None,
+    sandhi: Sandhi,
+    progress: Progress,
 ) -> tuple[tuple[Path, str], ...]:
     written: list[tuple[str, str]] = []
     if "lesson" in only:
@@ -69,7 +79,7 @@ def _write(
         write_words(lesson, partial / "words.csv")
         written.append(("words.csv", "the vocabulary as a table"))
     items: tuple[QuizItem, ...] = ()
-    if "quiz" in only or "worksheet" in only:
+    if {"quiz", "worksheet", "reader"} & set(only):
         progress("quiz")
         from lesson.quiz import dump, make_items
 
@@ -79,19 +89,26 @@ def _write(
             written.append(("quiz.json", f"{len(items)} questions"))
     if "deck" in only:
         progress("deck")
-        from lesson.deck import write_deck
+        from lesson.deck import DeckOptions, write_deck
 
         history = folder / "deck-history.json"
         if history.exists():
             shutil.copyfile(history, partial / history.name)
-        deck = write_deck(lesson, partial / f"{lesson.article.id}.apkg", partial / history.name)
+        path = partial / f"{lesson.article.id}.apkg"
+        deck = write_deck(lesson, path, partial / history.name, DeckOptions(sandhi=sandhi))
         written.append((f"{lesson.article.id}.apkg", f"{deck.notes} notes, {deck.cards} cards"))
     if "worksheet" in only:
         progress("worksheet")
         from lesson.worksheet import WorksheetOptions, write_worksheet
 
-        sheet = write_worksheet(lesson, items, partial / "worksheet.pdf", WorksheetOptions(level=level))
+        sheet = write_worksheet(lesson, items, partial / "worksheet.pdf", WorksheetOptions(level=level, sandhi=sandhi))
         written.append(("worksheet.pdf", f"{sheet.pages} pages"))
+    if "reader" in only:
+        progress("reader")
+        from lesson.reader import ReaderOptions, write_reader
+
+        page = write_reader(lesson, items, partial / "reader.html", ReaderOptions(level=level))
+        written.append(("reader.html", f"the article to read, {page.bytes // 1000} kB"))
     folder.mkdir(parents=True, exist_ok=True)
     for path in sorted(partial.iterdir()):
         os.replace(path, folder / path.name)

@@ -9,6 +9,7 @@ from lesson.model import Part, SenseKind
 from lesson.syllable import Reading
 
 
+@lru_cache(maxsize=16384)
 def parts_of(simplified: str, reading: Reading, lexicon: Lexicon) -> tuple[Part, ...]:
     """The fewest, most frequent headwords a word is made of, with their readings and first glosses.
 

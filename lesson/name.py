@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from lesson.lexicon import Entry, Flag, Lexicon
 from lesson.lexicon.cedict import is_hanzi
@@ -45,6 +46,8 @@ _KIND_OF_GLOSS = (
 _SAYING = frozenset(
     ("表示", "介绍", "说", "指出", "认为", "称", "强调", "透露", "坦言", "告诉", "说道", "回应", "解释", "呼吁")
 )
+_NUMERALS = frozenset("一二三四五六七八九十")
+_UNITS = frozenset("省市县区州旗盟镇乡村")
 _DESCRIPTION = {
     NameKind.PERSON: "personal name",
     NameKind.PLACE: "place name",
@@ -74,13 +77,13 @@ def name_spans(text: str, spans: Sequence[tuple[int, int]], tagged: Sequence[Tag
         size = _pieces(text, spans, at, stretch, lexicon)
         if size > 1 and stretch is not None:
             end = spans[at + size - 1][1]
-            found.append(Span(start, end, _KIND_OF_TAG[stretch.tag]))
+            found.append(Span(start, end, _with_unit(text[start:end], _KIND_OF_TAG[stretch.tag])))
             at += size
             continue
         exact = by_start.get(start)
         tag = exact.tag if exact is not None and exact.end == end else ""
         inside = stretch.tag if stretch is not None and stretch.tag in ("LOC", "ORG") and end <= stretch.end else ""
-        kind = kind_of(text[start:end], tag, inside, lexicon)
+        kind = _with_unit(text[start:end], kind_of(text[start:end], tag, inside, lexicon))
         if at + 1 < len(spans) and text[spans[at + 1][0] : spans[at + 1][1]] in _SAYING and tag != "LOC":
             kind = _who_says(text[start:end], kind, tag, lexicon)
         found.append(Span(start, end, kind))
@@ -94,7 +97,14 @@ def _who_says(word: str, kind: NameKind | None, tag: str, lexicon: Lexicon) -> N
     if known is None or not known.flags & Flag.HEADWORD or known.flags & Flag.LEVEL or known.zipf >= 3.6:
         return kind
     named = tag in ("PER", "ORG") or known.flags & Flag.PROPER and not known.flags & Flag.COMMON
-    return NameKind.PERSON if named and kind is not NameKind.ORGANISATION else kind
+    body = kind is NameKind.ORGANISATION and _kind_in(lexicon.entries(word), "") is NameKind.ORGANISATION
+    return NameKind.PERSON if named and not body else kind
+
+
+def _with_unit(word: str, kind: NameKind | None) -> NameKind | None:
+    """What ends in the name of an administrative unit is a place, whatever the tagger makes of it (伊克昭盟)."""
+    body = kind is NameKind.ORGANISATION and len(word) > 2 and word[-1] in _UNITS
+    return NameKind.PLACE if body else kind
 
 
 def _owners(size: int, tagged: Sequence[Tagged]) -> list[Tagged | None]:
@@ -128,13 +138,14 @@ def _pieces(text: str, spans: Sequence[tuple[int, int]], at: int, stretch: Tagge
     return 1
 
 
+@lru_cache(maxsize=65536)
 def kind_of(word: str, tag: str, inside: str, lexicon: Lexicon) -> NameKind | None:
     """The kind of name a word is, None when it is a common word.
 
     `tag` is the tagger's tag for exactly this word, `inside` that of a name it is part of.
     """
-    if not any(map(is_hanzi, word)):
-        return None
+    if not any(map(is_hanzi, word)) or word[-1] == "月" and _NUMERALS.issuperset(word[:-1]):
+        return None  # 五月 is "May", and no name in Chinese
     known = lexicon.known(word)
     flags = known.flags if known else 0
     if tag in ("PER", "LOC", "ORG"):

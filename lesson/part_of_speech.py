@@ -10,36 +10,41 @@ from importlib.resources import files
 from lesson.lexicon import Lexicon
 from lesson.tagger import Tagged
 
-_NUMERALS = frozenset("一二三四五六七八九十百千万亿两半")
+_NUMERALS = frozenset("〇零一二三四五六七八九十百千万亿两半")
 
 
-def tag_of(start: int, end: int, text: str, tagged: Sequence[Tagged], lexicon: Lexicon) -> str:
-    """The tag of a word of a sentence: that of the tagger's stretch it is or ends in, else jieba's for the word.
+def tags_of(spans: Sequence[tuple[int, int]], text: str, tagged: Sequence[Tagged], lexicon: Lexicon) -> list[str]:
+    """The tag of each word of a sentence: that of the tagger's stretch it is or ends in, else jieba's for the word.
 
     A word that is only part of a longer stretch takes jieba's tag, as the stretch's tag is about the whole
     (万 in 6500万个/m), unless it ends a stretch of the same class of words.
     """
-    known = lexicon.known(text[start:end])
-    usual = known.pos if known else ""
-    word = text[start:end]
-    if (
-        text[start - 1 : start] == "所"
-        and start > 0
-        and any(t.start == start - 1 and t.tag in ("u", "xc") for t in tagged)
-    ):
-        return "v"  # 所 turns a verb into what is done: 所处
-    if word == "地" and any(t.end == end and t.start < start and t.tag in ("a", "ad", "d", "z") for t in tagged):
-        return "u"  # 有效地: the tagger keeps an adverb and its 地 together
-    if word == "过" and text[end : end + 1].isdigit() | (text[end : end + 1] in _NUMERALS) and end < len(text):
-        return "v"  # 过万亿: no particle stands before a number
+    owner: list[Tagged | None] = [None] * len(text)
     for stretch in tagged:
-        if stretch.start == start and stretch.end == end:
-            return stretch.tag
-        if stretch.start <= start and end <= stretch.end:
-            return usual or (stretch.tag if stretch.end == end else "")
-        if stretch.end == end:
-            return stretch.tag
-    return usual
+        owner[stretch.start : stretch.end] = [stretch] * (stretch.end - stretch.start)
+    return [_tag(start, end, text, owner, lexicon) for start, end in spans]
+
+
+def _tag(start: int, end: int, text: str, owner: Sequence[Tagged | None], lexicon: Lexicon) -> str:
+    word = text[start:end]
+    before, first, last = owner[start - 1] if start else None, owner[start], owner[end - 1]
+    if start and text[start - 1] == "所" and before and before.start == start - 1 and before.tag in ("u", "xc"):
+        return "v"  # 所 turns a verb into what is done: 所处
+    if word == "地" and last and last.end == end and last.start < start and last.tag in ("a", "ad", "d", "z"):
+        return "u"  # 有效地: the tagger keeps an adverb and its 地 together
+    if word == "过" and end < len(text) and (text[end].isdigit() or text[end] in _NUMERALS):
+        verb = before is not None and before.end == start and before.tag in ("v", "vd")
+        if not verb:
+            return "v"  # 销售过万亿: between a noun and a number it is no particle, as in 结过两次婚
+    if first is not None and first.start == start and first.end == end:
+        return first.tag
+    known = lexicon.known(word)
+    usual = known.pos if known else ""
+    if not usual and (word[0].isdigit() or _NUMERALS.issuperset(word)):
+        usual = "m"  # 500, 两百: no list has them
+    if first is not None and end <= first.end:
+        return usual or (first.tag if first.end == end else "")
+    return last.tag if last is not None and last.end == end else usual
 
 
 @cache

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from lesson.model import Kind, Token, Word
+from lesson.sandhi import Sandhi, spoken
 from lesson.syllable import Reading, Syllable
 
 Division = tuple[int, ...]
@@ -89,20 +90,22 @@ def spelled(word: Word) -> str:
     return joined(word.reading, word.kind is Kind.NAME or word.proper, division(word))
 
 
-def running(tokens: Sequence[Token], words: Mapping[str, Word]) -> tuple[Run, ...]:
+def running(tokens: Sequence[Token], words: Mapping[str, Word], sandhi: Sandhi = Sandhi.NONE) -> tuple[Run, ...]:
     """The pinyin of a sentence or a part of one, Latin punctuation in place of Chinese, a capital where it begins.
 
     `words` are the lesson's by key: they say how its names divide. 着, 了 and 过 join the verb before them, unless
-    了 stands at the end of a clause (GB/T 16159-2012, 6.1.2.1).
+    了 stands at the end of a clause (GB/T 16159-2012, 6.1.2.1). Tones are those of the dictionary unless `sandhi` asks
+    for those that are spoken.
     """
     runs: list[Run] = []
+    said = spoken(tokens, sandhi)
     start = True
     for at, token in enumerate(tokens):
         if token.kind is Kind.SPACE:
             continue
         if runs and _spaced(tokens, at):
             runs.append(Run(" "))
-        shown = _syllables(token, words) if token.reading else [Run(token.text.translate(_LATIN_MARKS))]
+        shown = _syllables(token, said[at], words) if token.reading else [Run(token.text.translate(_LATIN_MARKS))]
         if start and token.kind is not Kind.PUNCTUATION:
             shown[0] = Run(
                 shown[0].text[:1].upper() + shown[0].text[1:] if token.reading else shown[0].text, shown[0].tone
@@ -113,10 +116,10 @@ def running(tokens: Sequence[Token], words: Mapping[str, Word]) -> tuple[Run, ..
     return tuple(runs)
 
 
-def _syllables(token: Token, words: Mapping[str, Word]) -> list[Run]:
+def _syllables(token: Token, said: Reading, words: Mapping[str, Word]) -> list[Run]:
     name = words.get(token.key) if token.kind is Kind.NAME else None
-    shown = pieces(token.reading, token.kind is Kind.NAME, division(name) if name else ())
-    return [Run(text, tone) for text, tone in zip(shown, classes(token.reading), strict=True)]
+    shown = pieces(said, token.kind is Kind.NAME, division(name) if name else ())
+    return [Run(text, tone) for text, tone in zip(shown, classes(said), strict=True)]
 
 
 def _spaced(tokens: Sequence[Token], at: int) -> bool:

@@ -31,3 +31,8 @@ def usual_reading(simplified: str) -> Reading:
     except ValueError:
         return ()
     return syllables if len(syllables) == len(simplified) else ()
+
+
+def is_phrase(simplified: str) -> bool:
+    """Whether pypinyin's table of phrases lists the string as a whole."""
+    return simplified in _pypinyin().phrases_dict.phrases_dict

@@ -1,40 +1,41 @@
 """Reading: the syllables of a word, from its dictionary entry, from the context, and from pypinyin for the rest.
 
-Where the dictionary gives a word one reading, that is it. Where it gives several, the network of `lesson.polyphone`
-decides between them by the sentence.
+Where the dictionary gives a word one reading, that is it. Where it gives several, or has no such word, all that speaks
+for a reading is added up: the network of `lesson.polyphone`, dictionary words that overlap the word in its sentence,
+the sense it would have, pypinyin's table of phrases. What each weighs is learned (tests/training/polyphone.py,
+lesson/weights/polyphone.json). Grammar decides before any of them where it can.
 """
 
 from __future__ import annotations
 
+import json
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from functools import cache
+from importlib.resources import files
 
 from lesson.lexicon import Entry, Lexicon
 from lesson.lexicon.cedict import is_hanzi
 from lesson.model import NameKind
 from lesson.name import Span, surname_readings
-from lesson.polyphone import likelihoods, trained
+from lesson.polyphone import Likelihoods, likelihoods, trained
 from lesson.syllable import Reading, Syllable
 
-# What the network hears at each hanzi of one word, in order; and that by the start of the word in its sentence.
+# What speaks for each reading of each hanzi of one word, in order; and that by the start of the word in its sentence.
 Heard = Sequence[Mapping[Syllable, float]]
 Sounds = Mapping[int, Heard]
 
-# What a unit of the network's log-odds weighs against a unit of a sense's score.
-_NETWORK = 0.5
-# How much likelier, in log units, pypinyin's phrase tables make the reading they give to a compound or name.
-_USUAL = 1.0
+_LONGEST = 4  # code points of the overlapping words that are looked for
 
 
 def hear(sentences: Sequence[tuple[str, Sequence[Span]]], lexicon: Lexicon) -> list[Sounds]:
-    """For the words of Simplified sentences whose reading is open: how likely each reading of each character is.
-
-    A character that the network has not learned is heard as nothing.
+    """For the words of Simplified sentences whose reading is open: what the sentence says for each reading of each
+    character, in log-odds.
     """
     wanted = [
         [span for span in spans if _open(text[span.start : span.end], span, lexicon)] for text, spans in sentences
     ]
     places = [
-        {at: options for span in inside for at, options in _options(text, span, lexicon)}
+        {at: readings for span in inside for at, readings in options(text, span, lexicon) if text[at] in trained()}
         for (text, _), inside in zip(sentences, wanted, strict=True)
     ]
     found = likelihoods([text for text, _ in sentences], places)
@@ -43,21 +44,58 @@ def hear(sentences: Sequence[tuple[str, Sequence[Span]]], lexicon: Lexicon) -> l
         given = dict(zip(own, rows, strict=True))
         sounds.append(
             {
-                span.start: [given.get(at, {}) for at in range(span.start, span.end) if is_hanzi(text[at])]
+                span.start: [
+                    _weighed(text, at, readings, given.get(at, {}), span, lexicon)
+                    for at, readings in options(text, span, lexicon)
+                ]
                 for span in inside
             }
         )
     return sounds
 
 
-def _options(text: str, span: Span, lexicon: Lexicon) -> Iterator[tuple[int, Collection[Syllable]]]:
-    """The characters of a word that the network knows, each with the readings it may have there."""
+def options(text: str, span: Span, lexicon: Lexicon) -> Iterator[tuple[int, Collection[Syllable]]]:
+    """The hanzi of a word of a Simplified sentence, each with the readings it may have there."""
     entries = lexicon.entries(text[span.start : span.end])
     hanzi = [at for at in range(span.start, span.end) if is_hanzi(text[at])]
     for number, at in enumerate(hanzi):
-        if text[at] in trained():
-            alone = [entry.reading[0] for entry in lexicon.entries(text[at])]
-            yield at, dict.fromkeys([*alone, *(entry.reading[number] for entry in entries)])
+        alone = [entry.reading[0] for entry in lexicon.entries(text[at])]
+        yield at, dict.fromkeys([*alone, *(entry.reading[number] for entry in entries)])
+
+
+def overlapping(text: str, at: int, span: Span, lexicon: Lexicon) -> Iterator[tuple[int, Syllable]]:
+    """The dictionary words around a character that segmentation did not choose: how long each is, and its reading of
+    the character. A word of several readings says nothing.
+
+    武 | 斗 is read as 武斗 would be: segmentation may err, and where it does not, a word that is written alike is most
+    often read alike.
+    """
+    for start in range(max(0, at - _LONGEST + 1), at + 1):
+        for word in lexicon.words_from(text, start):
+            end = start + len(word)
+            if not at < end or not 2 <= len(word) <= _LONGEST or (start, end) == (span.start, span.end):
+                continue
+            readings = {entry.reading for entry in lexicon.entries(word)}
+            if len(readings) == 1:
+                reading = readings.pop()
+                if len(reading) == len(word):
+                    yield len(word), reading[at - start]
+
+
+def _weighed(
+    text: str, at: int, readings: Collection[Syllable], heard: Likelihoods, span: Span, lexicon: Lexicon
+) -> dict[Syllable, float]:
+    if len(readings) < 2:
+        return {}
+    weights, habits = _weights(), _habits()
+    scores = {
+        reading: weights["network"] * heard.get(reading, 0.0) + habits.get(f"{text[at]} {reading}", 0.0)
+        for reading in readings
+    }
+    for size, reading in overlapping(text, at, span, lexicon):
+        if reading in scores:
+            scores[reading] += weights[f"overlapping {min(size, 3)}"]
+    return scores
 
 
 def _open(word: str, span: Span, lexicon: Lexicon) -> bool:
@@ -67,7 +105,13 @@ def _open(word: str, span: Span, lexicon: Lexicon) -> bool:
     entries = lexicon.entries(word)
     if not entries or span.name is not None and not any(entry.proper for entry in entries):
         return any(len({e.reading for e in lexicon.entries(character)}) > 1 for character in word)
-    return len({entry.reading for entry in entries}) > 1
+    return len(_listed(entries, span.name is not None)) > 1
+
+
+def _listed(entries: Sequence[Entry], name: bool) -> list[Reading]:
+    """The readings a dictionary gives a word; a name's are those of entries for names where there are any."""
+    fitting = [entry for entry in entries if entry.proper] if name else []
+    return list(dict.fromkeys(entry.reading for entry in fitting or entries))
 
 
 def choose(
@@ -79,27 +123,25 @@ def choose(
     best sense of each reading fits the sentence. A name's readings are those of entries for names where there are
     any; any other word may turn out to have the reading of a surname, as the network hears it.
     """
-    fitting = [entry for entry in entries if entry.proper] if name else []
-    readings = list(dict.fromkeys(entry.reading for entry in fitting or entries))
+    readings = _listed(entries, name)
     if len(readings) == 1:
         return readings[0]
     if by_grammar in readings:
         return by_grammar
-    scores = {reading: _NETWORK * _likelihood(reading, heard) + meant.get(reading, 0.0) for reading in readings}
+    weight = _weights()["sense"]
+    scores = {reading: _likelihood(reading, heard) + weight * meant.get(reading, 0.0) for reading in readings}
     return max(readings, key=lambda reading: (scores[reading], -readings.index(reading)))
 
 
 def _likelihood(reading: Reading, heard: Heard) -> float:
-    """How likely the network holds a reading to be; 0 where it has no opinion."""
+    """How much speaks for a reading; 0 where nothing speaks for or against it."""
     return sum(
-        _heard_as(syllable, sounds, len(reading) > 1)
-        for syllable, sounds in zip(reading, heard, strict=False)
-        if sounds
+        heard_as(syllable, sounds, len(reading) > 1) for syllable, sounds in zip(reading, heard, strict=False) if sounds
     )
 
 
-def _heard_as(syllable: Syllable, sounds: Mapping[Syllable, float], in_word: bool) -> float:
-    """The network's log-odds of a syllable; one that is neutral inside a word is heard as its full tone (好处 chu5)."""
+def heard_as(syllable: Syllable, sounds: Mapping[Syllable, float], in_word: bool) -> float:
+    """What speaks for a syllable; one that is neutral inside a word is heard as its full tone (好处 chu5)."""
     if in_word and syllable.tone == 5:
         alike = [value for other, value in sounds.items() if other.base == syllable.base]
         return max(alike, default=min(sounds.values()))
@@ -107,7 +149,12 @@ def _heard_as(syllable: Syllable, sounds: Mapping[Syllable, float], in_word: boo
 
 
 def reading_of_name(simplified: str, kind: NameKind, heard: Heard, lexicon: Lexicon) -> Reading:
-    """The reading of a name in no dictionary; a person's surname is read as a surname."""
+    """The reading of a name whose bearer is in no dictionary: that of a name that is written alike where there is one
+    (塞缪尔), a surname's for the surname of a person, and what the sentence says for the rest.
+    """
+    alike = [entry.reading for entry in lexicon.entries(simplified) if entry.proper]
+    if alike:
+        return max(dict.fromkeys(alike), key=lambda reading: _likelihood(reading, heard))
     surnames = surname_readings(simplified, lexicon) if kind is NameKind.PERSON else ()
     surname = max(surnames, key=lambda reading: _likelihood(reading, heard), default=())
     rest = reading_without_entry(simplified[len(surname) :], heard[len(surname) :], lexicon)
@@ -116,7 +163,7 @@ def reading_of_name(simplified: str, kind: NameKind, heard: Heard, lexicon: Lexi
 
 def reading_without_entry(simplified: str, heard: Heard, lexicon: Lexicon) -> Reading:
     """One syllable per hanzi of a string that is no headword: what its characters can be read as, weighed by what the
-    network hears and what pypinyin holds to be usual.
+    sentence says and by pypinyin's table of phrases.
 
     Empty when one of its characters cannot be read.
     """
@@ -124,12 +171,19 @@ def reading_without_entry(simplified: str, heard: Heard, lexicon: Lexicon) -> Re
     usual = _usual(hanzi, lexicon)
     if not usual or not heard:
         return usual
+    listed = _weights()["phrase"] * _is_phrase(hanzi)
     chosen = []
     for character, own, sounds in zip(hanzi, usual, heard, strict=True):
-        options = dict.fromkeys([own, *(entry.reading[0] for entry in lexicon.entries(character))])
-        scores = {option: _likelihood((option,), (sounds,)) + _USUAL * (option == own) for option in options}
-        chosen.append(max(scores, key=lambda option: scores[option]))
+        readings = dict.fromkeys([own, *(entry.reading[0] for entry in lexicon.entries(character))])
+        scores = {reading: _likelihood((reading,), (sounds,)) + listed * (reading == own) for reading in readings}
+        chosen.append(max(scores, key=lambda reading: scores[reading]))
     return tuple(chosen)
+
+
+def _is_phrase(hanzi: str) -> bool:
+    from lesson.pronounce import is_phrase
+
+    return is_phrase(hanzi)
 
 
 def _usual(hanzi: str, lexicon: Lexicon) -> Reading:
@@ -143,6 +197,24 @@ def _usual(hanzi: str, lexicon: Lexicon) -> Reading:
         return whole
     parts = [reading_of_character(character, lexicon) for character in hanzi]
     return tuple(syllable for part in parts for syllable in part) if all(parts) else ()
+
+
+@cache
+def _weights() -> Mapping[str, float]:
+    """What a unit of each piece of evidence weighs, in log-odds."""
+    table: dict[str, dict[str, float]] = json.loads(
+        files("lesson").joinpath("weights/polyphone.json").read_text("utf-8")
+    )
+    return table["weights"]
+
+
+@cache
+def _habits() -> Mapping[str, float]:
+    """What speaks for a reading of a character before anything of the sentence is known, beyond the network's own."""
+    table: dict[str, dict[str, float]] = json.loads(
+        files("lesson").joinpath("weights/polyphone.json").read_text("utf-8")
+    )
+    return table["habits"]
 
 
 def reading_of_character(character: str, lexicon: Lexicon) -> Reading:

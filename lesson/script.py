@@ -6,6 +6,7 @@ change length are converted character by character instead, so that alignment is
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -49,7 +50,43 @@ def simplify(text: str) -> str:
     """
     if text.isascii():
         return text
-    return "".join([_hong_kong(c) if c > "\u3400" else c for c in _align("tw2s", text)])
+    plain = text.translate(_simplified_characters())
+    if _ambiguous_characters().isdisjoint(text):
+        return plain
+    runs = _HANZI_RUN.finditer(text)
+    for start, end in [run.span() for run in runs if not _ambiguous_characters().isdisjoint(run[0])]:
+        simplified = _align("tw2s", text[start:end]).translate(_hong_kong_spellings())
+        plain = plain[:start] + simplified + plain[end:]
+    return plain
+
+
+_HANZI_RUN = re.compile("[\u3400-\U0003ffff]+")
+
+
+@cache
+def _simplified_characters() -> dict[int, str]:
+    """What a character becomes by itself: Taiwan's spelling, the standard one, the Simplified one."""
+    standard, simplified = _table("TWVariantsRev.txt"), _table("TSCharacters.txt") | _table("TSCharactersExt.txt")
+    found = {}
+    for character in {*standard, *simplified, *map(chr, _hong_kong_spellings())}:
+        plain = simplified.get(standard.get(character, character), standard.get(character, character))
+        if plain == character:
+            plain = _hong_kong_spellings().get(ord(character), character)
+        if len(character) == len(plain) == 1:
+            found[ord(character)] = plain
+    return found
+
+
+@cache
+def _ambiguous_characters() -> frozenset[str]:
+    """Characters that OpenCC's phrases simplify otherwise than they are by themselves (著 in 著名, 乾 in 乾坤)."""
+    found: set[str] = set()
+    for phrase in {*_table("TSPhrases.txt"), *_table("TWVariantsRevPhrases.txt")}:
+        converted = _align("tw2s", phrase)
+        plain = phrase.translate(_simplified_characters())
+        found.update(c for c, one, other in zip(phrase, converted, plain, strict=True) if one != other)
+    spelled = {variant for variant, standard in _table("TWVariantsRev.txt").items() if standard in found}
+    return frozenset(found | spelled)
 
 
 @cache
@@ -61,14 +98,10 @@ def _table(name: str) -> dict[str, str]:
 
 
 @cache
-def _hong_kong_spellings() -> dict[str, str]:
-    return {variant: standard for standard, variant in _table("HKVariants.txt").items()}
-
-
-def _hong_kong(character: str) -> str:
-    """The Simplified form of a spelling of Hong Kong's that Taiwan's tables do not know (衞)."""
-    standard = _hong_kong_spellings().get(character)
-    return character if standard is None else _character("tw2s", standard)
+def _hong_kong_spellings() -> dict[int, str]:
+    """The Simplified form of spellings of Hong Kong's that Taiwan's tables do not know (衞)."""
+    variants = {variant: standard for standard, variant in _table("HKVariants.txt").items()}
+    return {ord(variant): _character("tw2s", standard) for variant, standard in variants.items() if len(variant) == 1}
 
 
 def traditionalise(text: str) -> str:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from lesson.hanzi import characters_of, components_of
 from lesson.lexicon import Entry, Lexicon
@@ -29,32 +29,37 @@ _RUNNING = (Kind.WORD, Kind.NAME, Kind.NUMBER, Kind.LATIN)  # what counts as a r
 _BEST_LENGTH = 24  # code points: long enough to show a word at work, short enough for a card
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Found:
-    """What annotation knows of a word when it meets it first; `senses` grows with further entries."""
+    """What annotation notes of a word as it meets it: `token` is the first, `senses` and `places` grow.
 
-    token: Token
+    `index` gives the place of a gloss among the senses, `seen` the groups of entries whose senses are in.
+    """
+
+    token: Token | None
     entry: Entry | None
-    senses: list[Sense]
     readings: tuple[Reading, ...]
     parts: tuple[Part, ...]
     estimated: bool
+    senses: dict[Sense, None] = field(default_factory=dict)
+    index: dict[str, int] = field(default_factory=dict)
+    places: list[Occurrence] = field(default_factory=list)
+    seen: set[tuple[Entry, ...]] = field(default_factory=set)
+
+    def add(self, sense: Sense) -> None:
+        """Note a sense, once."""
+        if sense not in self.senses:
+            self.index.setdefault(sense.gloss, len(self.senses))
+            self.senses[sense] = None
 
 
 def lesson_of(
     article: Article, sentences: Sequence[Sentence], found: Mapping[str, Found], lexicon: Lexicon, standard: str
 ) -> Lesson:
     """Gather the words of annotated sentences into a lesson."""
-    places: dict[str, list[Occurrence]] = defaultdict(list)
-    chosen: dict[str, Counter[int]] = defaultdict(Counter)
-    for at, sentence in enumerate(sentences):
-        for number, token in enumerate(sentence.tokens):
-            if token.key in found and token.kind in (Kind.WORD, Kind.NAME):
-                places[token.key].append(Occurrence(at, number))
-                if token.sense_index is not None:
-                    chosen[token.key][token.sense_index] += 1
     headings = set(article.headings)
-    words = [_word(found[key], where, chosen[key], sentences, headings, lexicon) for key, where in places.items()]
+    fit = [_distance(sentence, headings) for sentence in sentences]
+    words = [_word(word, word.token, sentences, fit, lexicon) for word in found.values() if word.token and word.places]
     ordered = sorted(words, key=_learning_order)
     running = sum(token.kind in _RUNNING for sentence in sentences for token in sentence.tokens)
     coverage = tuple(_coverage(band, ordered, running) for band in BANDS)
@@ -75,20 +80,15 @@ def _characters(sentences: Sequence[Sentence], lexicon: Lexicon) -> Iterator[Cha
 
 
 def _word(
-    found: Found,
-    places: list[Occurrence],
-    chosen: Counter[int],
-    sentences: Sequence[Sentence],
-    headings: set[int],
-    lexicon: Lexicon,
+    found: Found, token: Token, sentences: Sequence[Sentence], fit: Sequence[tuple[bool, int]], lexicon: Lexicon
 ) -> Word:
-    token, entry = found.token, found.entry
+    entry, places = found.entry, found.places
+    indices = [sentences[place.sentence].tokens[place.token].sense_index for place in places]
+    chosen = Counter(index for index in indices if index is not None)
     sense = max(chosen, key=lambda index: (chosen[index], -index)) if chosen else None
-    shown = [
-        place for place in places if sense is None or sentences[place.sentence].tokens[place.token].sense_index == sense
-    ]
+    shown = [place for place, index in zip(places, indices, strict=True) if sense is None or index == sense]
     tags = Counter(sentences[p.sentence].tokens[p.token].pos for p in shown)
-    gloss = None if sense is None or token.kind is Kind.NAME else found.senses[sense].gloss
+    gloss = None if sense is None or token.kind is Kind.NAME else list(found.senses)[sense].gloss
     return Word(
         kind=token.kind,
         text=token.text,
@@ -98,7 +98,7 @@ def _word(
         senses=tuple(found.senses),
         sense=sense,
         occurrences=tuple(places),
-        best=min(shown, key=lambda place: _distance(place, sentences, headings)),
+        best=min(shown, key=lambda place: (fit[place.sentence], place.sentence)),
         pos=max(tags, key=lambda pos: tags[pos]),
         level=token.level,
         level_estimated=found.estimated,
@@ -116,10 +116,9 @@ def _word(
     )
 
 
-def _distance(place: Occurrence, sentences: Sequence[Sentence], headings: set[int]) -> tuple[bool, int, int]:
-    """How far a sentence is from one that shows a word well: whole sentences of middling length, early ones first."""
-    sentence = sentences[place.sentence]
-    return sentence.paragraph in headings, abs(len(sentence.text) - _BEST_LENGTH), place.sentence
+def _distance(sentence: Sentence, headings: set[int]) -> tuple[bool, int]:
+    """How far a sentence is from one that shows a word well: a whole sentence of middling length."""
+    return sentence.paragraph in headings, abs(len(sentence.text) - _BEST_LENGTH)
 
 
 def _learning_order(word: Word) -> tuple[int, int, float, tuple[int, int]]:

@@ -195,7 +195,7 @@ def test_fast_goes_without_the_tagger() -> None:
 
 def test_what_was_chosen_and_why() -> None:
     best = explain_in("場", "今年這場突如其來的疫情")[0]
-    assert "classifier" in best.entry.senses[best.index].gloss and best.reasons
+    assert "classifier" in best.entry.senses[best.number].gloss and best.reasons
     assert explain_in("狗", "今年這場突如其來的疫情") == []
 
 
@@ -227,3 +227,16 @@ def test_the_words_to_95_percent_do_bring_95_percent(ordos: Lesson) -> None:
         )
         assert 1 - sum(unknown[row.to_95 :]) / running >= 0.95
         assert row.to_95 == 0 or 1 - sum(unknown[row.to_95 - 1 :]) / running < 0.95
+
+
+@pytest.mark.parametrize("city", ["上海", "北京", "成都", "天津", "海口", "鄂尔多斯", "沈阳", "乌鲁木齐"])
+def test_a_place_and_what_kind_of_place_it_is_are_two_words(city: str) -> None:
+    assert words(f"{city}市的出口增长了。")[:2] == [city, "市"]
+    assert city in words(f"他住在{city}市中心附近。")
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"), [("这个城市很大。", "城市"), ("我去超市。", "超市"), ("这个地区很大。", "地区")]
+)
+def test_a_common_word_is_not_parted(text: str, kept: str) -> None:
+    assert kept in words(text)

@@ -38,7 +38,7 @@ def test_every_view_of_an_article_is_built(article: Path, tmp_path: Path) -> Non
     built = lesson.build(article, tmp_path / "out")
     assert built.folder == tmp_path / "out" / "walk"
     names = {path.name for path, _ in built.files}
-    assert names == {"lesson.json", "words.csv", "quiz.json", "walk.apkg", "worksheet.pdf"}
+    assert names == {"lesson.json", "words.csv", "quiz.json", "walk.apkg", "worksheet.pdf", "reader.html"}
     assert names <= {path.name for path in built.folder.iterdir()}
 
 

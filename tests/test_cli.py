@@ -55,3 +55,31 @@ def test_levels_can_be_written_in_several_ways(tmp_path: Path) -> None:
     article.write_text("今天天氣很好。", encoding="utf-8")
     for level in ("hsk:4", "HSK4", "4", "hsk:7-9"):
         output("build", str(article), "--out", str(tmp_path), "--only", "lesson", "--level", level)
+
+
+def test_a_fast_build_goes_without_the_models_for_context(tmp_path: Path) -> None:
+    article = tmp_path / "张.txt"
+    article.write_text("张伟说，他喜欢长江。", "utf-8")
+    for option in ((), ("--fast",)):
+        output("build", str(article), "--out", str(tmp_path / f"out{len(option)}"), "--only", "lesson", *option)
+    whole, fast = (json.loads((tmp_path / f"out{n}" / "张" / "lesson.json").read_text("utf-8")) for n in (0, 1))
+    names = [[word["text"] for word in lesson["words"] if word["kind"] == "name"] for lesson in (whole, fast)]
+    assert list(map(sorted, names)) == [["张伟", "长江"], ["长江"]]
+
+
+def test_the_pinyin_of_sentences_shows_spoken_tones_when_asked(tmp_path: Path) -> None:
+    import sqlite3
+    import zipfile
+
+    article = tmp_path / "好.txt"
+    article.write_text("我不是一个很好的学生。", "utf-8")
+    shown = {}
+    for sandhi in ("none", "yi-bu", "all"):
+        output("build", str(article), "--out", str(tmp_path / sandhi), "--only", "deck", "--sandhi", sandhi)
+        with zipfile.ZipFile(tmp_path / sandhi / "好" / "好.apkg") as package:
+            package.extract("collection.anki2", tmp_path / sandhi)
+        with sqlite3.connect(tmp_path / sandhi / "collection.anki2") as base:
+            shown[sandhi] = "".join(row[0] for row in base.execute("SELECT flds FROM notes"))
+    assert "bù" in shown["none"] and "bú" not in shown["none"]
+    assert "bú" in shown["yi-bu"] and "yí" in shown["yi-bu"] and "hén" not in shown["yi-bu"]
+    assert "hén" in shown["all"]

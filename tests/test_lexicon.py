@@ -8,6 +8,7 @@ import pytest
 from lesson.errors import LessonError
 from lesson.lexicon import Flag, Lexicon, lexicon
 from lesson.lexicon.compile import Sources, compile_lexicon
+from lesson.lexicon.example import Pair
 from lesson.model import SenseKind
 
 KNOWN = lexicon()
@@ -93,9 +94,9 @@ SMALL = Sources(
     hsk={"hsk2025": {"草原": 5}, "hsk2021": {"草原": 5}, "hsk20": {}, "character": {"草": 2}},
     cedict_date="2026-01-01T00:00:00Z",
     pairs=(
-        ("我们出口汽车。", "We export cars."),
-        ("他们出口茶。", "They exported tea."),
-        ("草原很大。", "The grassland is big."),
+        Pair("我们出口汽车。", "我们出口汽车。", "We export cars.", "ours"),
+        Pair("他们出口茶。", "他们出口茶。", "They exported tea.", "ours"),
+        Pair("草原很大。", "草原很大。", "The grassland is big.", "ours"),
     ),
 )
 

@@ -11,11 +11,13 @@ from lesson.errors import LessonError
 
 # Name, module, and the line that `lesson --help` shows without importing the module.
 _COMMANDS = {
-    "build": ("lesson.cli.build", "Build deck, quiz, worksheet and word list of articles."),
+    "build": ("lesson.cli.build", "Build deck, quiz, worksheet, reader page and word list of articles."),
     "quiz": ("lesson.cli.quiz", "Play the quiz of a lesson."),
+    "reader": ("lesson.cli.reader", "Make the page on which to read a lesson in a browser."),
     "grade": ("lesson.cli.grade", "How hard a text is: level, and how much of it each band knows."),
     "words": ("lesson.cli.words", "The vocabulary of a text as a table."),
     "lookup": ("lesson.cli.lookup", "Look a word up, alone or in its sentence."),
+    "known": ("lesson.cli.known", "The words that you know: import and list them."),
 }
 
 

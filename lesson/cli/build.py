@@ -10,6 +10,7 @@ import click
 from lesson.building import VIEWS, Built
 from lesson.building import build as build_lesson
 from lesson.cli.options import Band
+from lesson.sandhi import Sandhi
 
 _STEPS = {
     "read": "reading the article",
@@ -18,6 +19,7 @@ _STEPS = {
     "quiz": "writing questions",
     "deck": "making the Anki deck",
     "worksheet": "setting the worksheet",
+    "reader": "setting the reader page",
 }
 
 
@@ -28,14 +30,26 @@ _STEPS = {
 )
 @click.option("--only", help=f"Build these only, separated by commas: {', '.join(VIEWS)}.")
 @click.option("--level", type=Band(), help="The reader's level: words above it are new (hsk:1 to hsk:7-9).")
-def build(seeds: tuple[Path, ...], out: Path, only: str | None, level: int | None) -> None:
+@click.option(
+    "--sandhi",
+    type=click.Choice([one.value for one in Sandhi]),
+    default=Sandhi.NONE.value,
+    show_default=True,
+    help="Changes of tone that the pinyin of sentences shows: those of 一 and 不, or third tones, too.",
+)
+@click.option("--fast", is_flag=True, help="Without the models for context: quicker, and wrong more often.")
+def build(seeds: tuple[Path, ...], out: Path, only: str | None, level: int | None, sandhi: str, fast: bool) -> None:
     """Build everything for each article SEED (a text file, - for standard input) into OUT/<name>/."""
     views = VIEWS if only is None else tuple(part.strip() for part in only.split(","))
     unknown = [view for view in views if view not in VIEWS]
     if unknown:
         raise click.BadParameter(f"{', '.join(unknown)}: choose from {', '.join(VIEWS)}", param_hint="--only")
     for seed in seeds:
-        _report(build_lesson(seed, out, only=views, level=level, progress=_progress(str(seed))))
+        _report(
+            build_lesson(
+                seed, out, only=views, level=level, fast=fast, sandhi=Sandhi(sandhi), progress=_progress(str(seed))
+            )
+        )
 
 
 def _progress(seed: str):  # type: ignore[no-untyped-def]

@@ -13,12 +13,19 @@ from lesson.model import Lesson, level_name
 @click.command()
 @click.argument("seeds", metavar="SEED...", nargs=-1, required=True, type=click.Path(path_type=Path, allow_dash=True))
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
-def grade(seeds: tuple[Path, ...], as_json: bool) -> None:
+@click.option(
+    "--svg", type=click.Path(path_type=Path, dir_okay=False), help="Draw what each level knows, and where it is hard."
+)
+def grade(seeds: tuple[Path, ...], as_json: bool, svg: Path | None) -> None:
     """Say how hard each text is: its level, and what a reader of each band knows of it."""
     from lesson.annotation import annotate_article
     from lesson.article import read_article
 
+    if svg is not None and len(seeds) > 1:
+        raise click.BadParameter("draws one text; give one SEED", param_hint="--svg")
     graded = [annotate_article(read_article(seed)) for seed in seeds]
+    if svg is not None:
+        _draw(graded[0], svg)
     if as_json:
         click.echo(json.dumps([_data(lesson) for lesson in graded], ensure_ascii=False, indent=2))
         return
@@ -27,6 +34,14 @@ def grade(seeds: tuple[Path, ...], as_json: bool) -> None:
         click.echo("  reader     knows   words to 95 %   to 98 %")
         for row in lesson.coverage:
             click.echo(f"  {level_name(row.band):<9}{row.known:7.1%}{row.to_95:16}{row.to_98:10}")
+
+
+def _draw(lesson: Lesson, svg: Path) -> None:
+    from lesson.output import write_whole
+    from lesson.reader.picture import standalone_svg
+
+    write_whole(svg, standalone_svg(lesson).encode("utf-8"), "choose another file")
+    click.echo(f"drawn: {svg}", err=True)
 
 
 def _data(lesson: Lesson) -> dict[str, object]:

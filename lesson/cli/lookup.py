@@ -32,4 +32,4 @@ def lookup(word: str, sentence: str | None) -> None:
     for scored in found:
         reasons = ", ".join(f"{name} {value:+.2f}" for name, value in scored.reasons)
         reading = " ".join(s.marked for s in scored.entry.reading)
-        click.echo(f"{scored.score:+.2f}  {reading}  {scored.entry.senses[scored.index].gloss}\n        {reasons}")
+        click.echo(f"{scored.score:+.2f}  {reading}  {scored.entry.senses[scored.number].gloss}\n        {reasons}")

@@ -45,9 +45,7 @@ class DeckSummary:
     coverage: float
 
 
-def write_deck(
-    lesson: Lesson, path: Path, history: Path | None = None, options: DeckOptions = _DEFAULT
-) -> DeckSummary:
+def write_deck(lesson: Lesson, path: Path, history: Path | None = None, options: DeckOptions = _DEFAULT) -> DeckSummary:
     """Write the Anki package of a lesson.
 
     `history` is the file that remembers when each note changed, by default `deck-history.json` beside the deck; it is
@@ -103,7 +101,7 @@ def _with_sentences(lesson: Lesson, words: list[Word], options: DeckOptions) -> 
     due: dict[int, list[Note]] = {}
     for whole in worth_learning(lesson, words, band) if options.sentences else ():
         at = max(place[word.key] for word in whole.new)
-        due.setdefault(at, []).append(sentence_note(lesson, whole, options.voice))
+        due.setdefault(at, []).append(sentence_note(lesson, whole, options))
     for at, note in enumerate(notes(lesson, words, options)):
         yield note
         yield from due.get(at, ())

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from lesson.deck.markup import element, gloss, pinyin_runs, text
 from lesson.model import Kind, Lesson, Occurrence, Token, Word
 from lesson.pinyin import Run, running
+from lesson.sandhi import Sandhi
 
 SHORT = 40
 """Code points of a sentence that fit four lines of a phone; a longer one is shown by its clauses."""
@@ -40,9 +41,9 @@ class Context:
         """HTML of the context with a gap of the word's length in its place."""
         return self._html(lambda token: element("span", "\u3000" * len(token.text), f"gap{_long(token)}"))
 
-    def pinyin(self, words: Mapping[str, Word]) -> str:
+    def pinyin(self, words: Mapping[str, Word], sandhi: Sandhi = Sandhi.NONE) -> str:
         """HTML of the pinyin of the context."""
-        runs = list(running(self.tokens, words))
+        runs = list(running(self.tokens, words, sandhi))
         if self.cut_before:
             runs.insert(0, Run("… "))
         if self.cut_after:

@@ -84,7 +84,7 @@ def notes(lesson: Lesson, words: Sequence[Word], options: DeckOptions = DeckOpti
     lookalikes = Lookalikes(lesson)
     built = {character.text: character for character in lesson.characters}
     for word in words:
-        fields = _fields(lesson, word, by_key, options.voice)
+        fields = _fields(lesson, word, by_key, options)
         if word.kind is Kind.NAME:
             fields["Name"] = text(word.text)
             yield Note(word.key, NAME, tuple(fields[name] for name in FIELDS[NAME]), _tags(lesson, word))
@@ -95,7 +95,7 @@ def notes(lesson: Lesson, words: Sequence[Word], options: DeckOptions = DeckOpti
             yield Note(word.key, WORD, chosen, _tags(lesson, word), pictures)
 
 
-def sentence_note(lesson: Lesson, whole: Whole, voice: Voice) -> Note:
+def sentence_note(lesson: Lesson, whole: Whole, options: DeckOptions) -> Note:
     """The note of a sentence: its new words are gaps that hint at their meaning."""
     by_key = {word.key: word for word in lesson.words}
     first = whole.new[0]
@@ -106,10 +106,10 @@ def sentence_note(lesson: Lesson, whole: Whole, voice: Voice) -> Note:
     hints = {word.key: brief(word.senses[word.sense]) for word in whole.new if word.sense is not None}
     fields = {
         "Sentence": shown.clozed({word.key: number for number, word in enumerate(whole.new, 1)}, hints, lang),
-        "Pinyin": shown.pinyin(by_key),
+        "Pinyin": shown.pinyin(by_key, options.sandhi),
         "New words": element("ul", "".join(_row(word.text, _spoken(word, word.reading), _meaning(word, lang), lang)
                                            for word in whole.new)),
-        **_voice("Say", shown.spoken(), shown.spoken(traditional=True), voice),
+        **_voice("Say", shown.spoken(), shown.spoken(traditional=True), options.voice),
         "Script": lang,
         "Source": text(lesson.article.title or lesson.article.id),
         "Key": text(key),
@@ -118,7 +118,7 @@ def sentence_note(lesson: Lesson, whole: Whole, voice: Voice) -> Note:
     return Note(key, SENTENCE, tuple(fields[name] for name in FIELDS[SENTENCE]), tags)
 
 
-def _fields(lesson: Lesson, word: Word, by_key: Mapping[str, Word], voice: Voice) -> dict[str, str]:
+def _fields(lesson: Lesson, word: Word, by_key: Mapping[str, Word], options: DeckOptions) -> dict[str, str]:
     """What notes of words and of names have in common."""
     lang = _language(lesson, word)
     shown = context(lesson, word, word.best)
@@ -134,13 +134,13 @@ def _fields(lesson: Lesson, word: Word, by_key: Mapping[str, Word], voice: Voice
         "Dictionary": _dictionary(word, lang),
         "Kind": text(_NAMED[word.name_kind] if word.name_kind else ""),
         "Sentence": shown.sentence(),
-        "Sentence pinyin": shown.pinyin(by_key),
+        "Sentence pinyin": shown.pinyin(by_key, options.sandhi),
         "Other form": _other_form(word),
         **_voice(
             "Say",
             word.simplified if alone else clause.spoken(),
             word.traditional if alone else clause.spoken(traditional=True),
-            voice,
+            options.voice,
         ),
         "Script": lang,
         "Source": text(lesson.article.title or lesson.article.id),

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from lesson.errors import LessonError
 from lesson.model import BANDS
+from lesson.sandhi import Sandhi
 
 
 class CardKind(StrEnum):
@@ -31,7 +32,7 @@ class DeckOptions:
 
     `level` is the band that the learner has: words listed up to it are left out. `max_new` keeps that many words,
     those that raise the known share of the text most. `cards` are the cards of each word, `sentences` adds sentences
-    worth learning whole.
+    worth learning whole, `sandhi` is which changes of tone the pinyin of a sentence shows.
 
     Cards and voice may be given as plain strings. Raises LessonError for an unknown one and a number out of its range.
     """
@@ -41,6 +42,7 @@ class DeckOptions:
     cards: tuple[CardKind, ...] = (CardKind.READ, CardKind.RECALL)
     voice: Voice = Voice.CHINA
     sentences: bool = True
+    sandhi: Sandhi = Sandhi.NONE
 
     def __post_init__(self) -> None:
         try:

@@ -44,7 +44,8 @@ def picture(drawn: Strokes) -> bytes:
     )
     ghost = "".join(f'<use href="#p{at}"/>' for at in range(count))
     lines = "".join(
-        f'<g clip-path="url(#c{at})"><path class="s" style="animation-name:k{at}" pathLength="1" d="{_line(middle)}"/></g>'
+        f'<g clip-path="url(#c{at})">'
+        f'<path class="s" style="animation-name:k{at}" pathLength="1" d="{_line(middle)}"/></g>'
         for at, middle in enumerate(drawn.middles)
     )
     return (

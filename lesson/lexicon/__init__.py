@@ -39,6 +39,9 @@ class Lexicon:
         self.path = path
         self.entries = lru_cache(maxsize=32768)(self._entries)
         self.known = lru_cache(maxsize=65536)(self._known)
+        self.direction = lru_cache(maxsize=32768)(self._direction)
+        self.levels = lru_cache(maxsize=32768)(self._levels)
+        self.regional_readings = lru_cache(maxsize=32768)(self._regional_readings)
         try:
             # `immutable`: nobody writes it while it is open, so SQLite needs no locks and no write access.
             self._base = sqlite3.connect(
@@ -60,12 +63,18 @@ class Lexicon:
     def _entries(self, simplified: str) -> tuple[Entry, ...]:
         """The entries of a headword, the usual one first; empty when it is none."""
         rows = self._base.execute(
-            "SELECT simplified, traditional, reading, proper, data FROM entry WHERE simplified = ? ORDER BY rank",
+            "SELECT simplified, traditional, reading, proper, data, directions FROM entry WHERE simplified = ?"
+            " ORDER BY rank",
             (simplified,),
         )
         return tuple(read_entry(*row) for row in rows)
 
-    def regional_readings(self, entry: Entry) -> tuple[Reading, ...]:
+    def _direction(self, simplified: str) -> bytes:
+        """The vector of a word, as `lesson.lexicon.meaning` packs it; empty for a rare or unknown word."""
+        row = self._base.execute("SELECT vector FROM direction WHERE simplified = ?", (simplified,)).fetchone()
+        return row[0] if row else b""
+
+    def _regional_readings(self, entry: Entry) -> tuple[Reading, ...]:
         """Readings of a word that may be heard in Taiwan: its entry's, and what its characters' entries give together.
 
         CC-CEDICT notes many Taiwan readings on single characters only (質 zhi4, Taiwan zhi2), some for one sense
@@ -88,7 +97,7 @@ class Lexicon:
         rows = self._base.execute("SELECT simplified FROM traditional WHERE traditional = ? ORDER BY 1", (traditional,))
         return tuple(row[0] for row in rows)
 
-    def levels(self, simplified: str) -> Levels:
+    def _levels(self, simplified: str) -> Levels:
         """The band of a word in each standard that lists it."""
         row = self._level_row(simplified)
         return Levels(*row[:3]) if row else Levels()

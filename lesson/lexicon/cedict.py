@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from lesson.model import MeasureWord, Sense, SenseKind
 from lesson.syllable import Reading, Syllable
@@ -43,14 +44,16 @@ class Pointer:
     reading: Reading
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Entry:
     """One headword with one reading.
 
     `reading` has a syllable per hanzi (none for Latin letters and digits inside a headword); `proper` is true where
     CC-CEDICT capitalises it. `variant_of` is the entry that a pure spelling variant points to. `shown` says, by sense,
     how often translated sentences showed it, by class of tag ("n", "v", "a", "d", "o"; "?" for a sense that cannot be
-    told in a translation); empty when none did.
+    told in a translation); empty when none did. `closeness` says, by sense, how near its gloss is to the word itself
+    in the space of `lesson.lexicon.meaning`, `directions` holds the vectors of its senses there, one behind the other;
+    both are empty where a headword has one sense or is rare. Entries are compared by identity.
     """
 
     traditional: str
@@ -63,8 +66,11 @@ class Entry:
     other_readings: tuple[Reading, ...] = ()
     variant_of: Pointer | None = None
     shown: tuple[tuple[tuple[str, float], ...], ...] = ()
+    closeness: tuple[float, ...] = ()
+    directions: bytes = b""
 
 
+@lru_cache(maxsize=65536)
 def is_hanzi(character: str) -> bool:
     """True for one Chinese character of any plane, 〇 included."""
     return _HANZI.match(character) is not None

@@ -11,6 +11,7 @@ import math
 import os
 import sqlite3
 from array import array
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -24,32 +25,34 @@ from lesson.lexicon.example import Pair, Shown, examples
 from lesson.lexicon.format import FORMAT, LEXICON_FILE, POS_TAGS, Flag, entry_data
 from lesson.lexicon.parallel import UNCOUNTED, count_senses, gloss_keys
 from lesson.model import Sense, SenseKind
-from lesson.part_of_speech import tag_of
+from lesson.part_of_speech import tags_of
 from lesson.polyphone import POLYPHONE_FILE, compile_polyphones
 from lesson.script import simplify, traditionalise, variant_table
 from lesson.segment import segment
 from lesson.stroke import STROKE_FILE, compile_strokes
 from lesson.syllable import Reading, Syllable
-from lesson.tagger import tag
+from lesson.tagger import tag_all
 
 # What jieba joins behind these (一批, 两个, 这次, 各地) is a phrase to a dictionary, not a word.
 _DETERMINERS = frozenset("一二三四五六七八九十百千万亿两几半第这那哪每各某首整")
 # Inside a word that only jieba knows, these make it a phrase (唱着歌, 去一趟).
 _PARTICLES = frozenset("一着了过的得")
-
 Read = Callable[[str], bytes]
 
 # jieba counted 60,101,967 running words for its dictionary (the sum of dict.txt); it scales its counts to Zipf values.
 _JIEBA_TOTAL = 60_101_967
 # A word that only jieba knows must have been counted so often to be offered as a compound. Below it the list is noise.
 _JIEBA_LEAST = 3
+# Words below this Zipf frequency (once in ten million) get no vector.
+_LEAST_PLACED = 2.0
 
 
 @dataclass(frozen=True, slots=True)
 class Sources:
     """The texts a lexicon is made of, as their packages ship them.
 
-    `pairs` are sentences with a translation, `components` ways to take characters apart.
+    `pairs` are sentences with a translation, `components` ways to take characters apart; `meanings`: whether the
+    vectors of words and senses are computed, too (a minute and a half).
     """
 
     cedict: str
@@ -59,6 +62,7 @@ class Sources:
     cedict_date: str
     pairs: tuple[Pair, ...] = ()
     components: Decompositions = field(default_factory=dict)
+    meanings: bool = False
 
 
 def compile_all(out: Path, read: Read) -> None:
@@ -87,6 +91,7 @@ def sources(read: Read) -> Sources:
         cedict_date=_header(cedict, "date"),
         pairs=(*_tatoeba(read("tatoeba")), *_graded(read("hsk-sentences"))),
         components=read_decompositions(read("chaizi")),
+        meanings=True,
     )
 
 
@@ -105,18 +110,23 @@ def wordfreq_zipf(packed: bytes) -> dict[str, float]:
 def compile_lexicon(path: Path, given: Sources) -> None:
     """Write the lexicon file, beside its place first and then renamed into it.
 
-    It is written twice: senses are counted over sentences that the first, uncounted lexicon cuts into words.
+    It is written up to three times: senses are counted over sentences that the first, uncounted lexicon cuts into
+    words, and the vectors of meanings come last.
     """
     entries = _resolve(_rank(list(parse(given.cedict.splitlines()))))
     words = _words(entries, given)
+    shown: list[Shown] = []
     partial = path.with_name(path.name + ".partial")
     _write(partial, given, entries, words)
     if given.pairs:
-        first = Lexicon(partial)
-        cut = _cut(given.pairs, first)
-        counted = _counted(entries, given.pairs, cut)
-        shown = examples(given.pairs, cut.__getitem__, _by_headword(counted), lambda word: _band(word, first))
-        _write(partial, given, counted, words, list(shown))
+        known = Lexicon(partial)
+        cut = _cut(given.pairs, known)
+        entries = _counted(entries, given.pairs, cut)
+        shown = list(examples(given.pairs, cut.__getitem__, _by_headword(entries), lambda word: _band(word, known)))
+        _write(partial, given, entries, words, shown)
+    if given.meanings:
+        entries, directions = _placed(entries, words)
+        _write(partial, given, entries, words, shown, directions)
     os.replace(partial, path)
 
 
@@ -136,10 +146,11 @@ def _graded(data: bytes) -> Iterable[Pair]:
 def _cut(pairs: Iterable[Pair], known: Lexicon) -> dict[str, list[tuple[str, str]]]:
     """The words of each sentence with their tags."""
     cut: dict[str, list[tuple[str, str]]] = {}
-    for sentence in dict.fromkeys(pair.simplified for pair in pairs):
-        tagged = tag(sentence)
+    sentences = list(dict.fromkeys(pair.simplified for pair in pairs))
+    for sentence, tagged in zip(sentences, tag_all(sentences), strict=True):
         spans = segment(sentence, tagged, known)
-        cut[sentence] = [(sentence[a:b], tag_of(a, b, sentence, tagged, known)) for a, b in spans]
+        words = [sentence[start:end] for start, end in spans]
+        cut[sentence] = list(zip(words, tags_of(spans, sentence, tagged, known), strict=True))
     return cut
 
 
@@ -180,8 +191,37 @@ def _counted(entries: list[Entry], pairs: Iterable[Pair], cut: Mapping[str, list
     return counted
 
 
+def _placed(entries: list[Entry], words: Mapping[str, _WordRow]) -> tuple[list[Entry], dict[str, bytes]]:
+    """Entries with the vectors of their senses, and those of words, where the word is not rare."""
+    from lesson.lexicon.meaning import Meanings
+
+    frequent = {word for word, row in words.items() if row.zipf >= _LEAST_PLACED and row.flags & Flag.HEADWORD}
+    senses: Counter[str] = Counter()
+    for entry in entries:
+        senses[entry.simplified] += len(entry.senses)
+    several = {word for word in frequent if senses[word] > 1}
+    glosses = dict.fromkeys(s.gloss for e in entries if e.simplified in several for s in e.senses)
+    meanings = Meanings(list(glosses), sorted(frequent))
+    placed = [
+        replace(
+            entry,
+            closeness=tuple(meanings.closeness(entry.simplified, sense.gloss) for sense in entry.senses),
+            directions=b"".join(meanings.of_gloss(sense.gloss) for sense in entry.senses),
+        )
+        if entry.simplified in several
+        else entry
+        for entry in entries
+    ]
+    return placed, {word: meanings.of_word(word) for word in sorted(frequent)}
+
+
 def _write(
-    partial: Path, given: Sources, entries: list[Entry], words: Mapping[str, _WordRow], shown: Sequence[Shown] = ()
+    partial: Path,
+    given: Sources,
+    entries: list[Entry],
+    words: Mapping[str, _WordRow],
+    shown: Sequence[Shown] = (),
+    directions: Mapping[str, bytes] | None = None,
 ) -> None:
     partial.unlink(missing_ok=True)
     base = sqlite3.connect(partial)
@@ -190,8 +230,9 @@ def _write(
         base.execute("CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID")
         base.execute(
             "CREATE TABLE entry (simplified TEXT, rank INTEGER, traditional TEXT, reading TEXT, proper INTEGER,"
-            " data TEXT, PRIMARY KEY (simplified, rank)) WITHOUT ROWID"
+            " data TEXT, directions BLOB, PRIMARY KEY (simplified, rank)) WITHOUT ROWID"
         )
+        base.execute("CREATE TABLE direction (simplified TEXT PRIMARY KEY, vector BLOB NOT NULL) WITHOUT ROWID")
         base.execute(
             "CREATE TABLE traditional (traditional TEXT, simplified TEXT, PRIMARY KEY (traditional, simplified))"
             " WITHOUT ROWID"
@@ -207,7 +248,7 @@ def _write(
         base.execute("CREATE TABLE component (character TEXT PRIMARY KEY, parts TEXT) WITHOUT ROWID")
         base.execute("CREATE TABLE block (name TEXT PRIMARY KEY, value BLOB NOT NULL)")
         base.executemany("INSERT INTO meta VALUES (?, ?)", sorted(_meta(given, entries, words).items()))
-        base.executemany("INSERT INTO entry VALUES (?, ?, ?, ?, ?, ?)", _rows(entries))
+        base.executemany("INSERT INTO entry VALUES (?, ?, ?, ?, ?, ?, ?)", _rows(entries))
         base.executemany(
             "INSERT INTO traditional VALUES (?, ?)",
             sorted({(e.traditional, e.simplified) for e in entries if e.traditional != e.simplified}),
@@ -218,6 +259,7 @@ def _write(
         base.executemany(
             "INSERT INTO component VALUES (?, ?)", sorted(components(given.components, meaningful).items())
         )
+        base.executemany("INSERT INTO direction VALUES (?, ?)", (directions or {}).items())
         base.executemany("INSERT INTO block VALUES (?, ?)", sorted(_blocks(words).items()))
         base.commit()
         base.execute("VACUUM")
@@ -399,7 +441,7 @@ def _regular(syllable: Syllable) -> bool:
     return syllable.base not in ("r", "m", "n", "ng", "hm", "hng")
 
 
-def _rows(entries: Iterable[Entry]) -> Iterable[tuple[str, int, str, str, int, str]]:
+def _rows(entries: Iterable[Entry]) -> Iterable[tuple[str, int, str, str, int, str, bytes | None]]:
     rank, last = 0, None
     for entry in entries:
         rank = rank + 1 if entry.simplified == last else 0
@@ -411,6 +453,7 @@ def _rows(entries: Iterable[Entry]) -> Iterable[tuple[str, int, str, str, int, s
             _reading_text(entry.reading),
             int(entry.proper),
             entry_data(entry),
+            entry.directions or None,
         )
 
 

@@ -63,9 +63,7 @@ class Shown:
     pair: Pair
 
 
-def examples(
-    pairs: Iterable[Pair], cut: Cut, entries: Mapping[str, Sequence[Entry]], band: Band
-) -> Iterator[Shown]:
+def examples(pairs: Iterable[Pair], cut: Cut, entries: Mapping[str, Sequence[Entry]], band: Band) -> Iterator[Shown]:
     """The best sentence for each sense that has one, by headword.
 
     `cut` gives the words of a sentence with their tags, `band` the band of a word, None for one that no list has.
@@ -195,7 +193,5 @@ def _fits(tag: str, gloss: str) -> bool:
 def _can_mean(word: str, keys: frozenset[Key], entries: Mapping[str, Sequence[Entry]]) -> bool:
     """Whether another word of the sentence could be what the English translates."""
     return any(
-        not keys.isdisjoint(gloss_keys(sense.gloss))
-        for entry in entries.get(word, ())
-        for sense in entry.senses
+        not keys.isdisjoint(gloss_keys(sense.gloss)) for entry in entries.get(word, ()) for sense in entry.senses
     )

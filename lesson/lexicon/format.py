@@ -10,8 +10,12 @@ from lesson.lexicon.cedict import Entry, Pointer, synonyms
 from lesson.model import MeasureWord, Sense, SenseKind
 from lesson.syllable import Reading, parse_reading
 
-FORMAT = 2
+FORMAT = 3
 LEXICON_FILE = "lexicon.sqlite"
+
+# The vector of a sense or word: so many signed bytes, so much to the unit.
+DIRECTIONS = 64
+DIRECTION_SCALE = 200
 
 # jieba's tags (the ICTCLAS set); number 0 is "unknown". The place in this tuple is what the file stores.
 POS_TAGS = (
@@ -40,6 +44,8 @@ def entry_data(entry: Entry) -> str:
         data["t"] = _text(entry.taiwan_reading)
     if entry.other_readings:
         data["o"] = [_text(reading) for reading in entry.other_readings]
+    if entry.closeness:
+        data["c"] = [round(100 * close) for close in entry.closeness]
     if entry.variant_of:
         data["v"] = [entry.variant_of.traditional, entry.variant_of.simplified, _text(entry.variant_of.reading)]
     if entry.shown:
@@ -47,7 +53,9 @@ def entry_data(entry: Entry) -> str:
     return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
 
 
-def read_entry(simplified: str, traditional: str, reading: str, proper: int, data: str) -> Entry:
+def read_entry(
+    simplified: str, traditional: str, reading: str, proper: int, data: str, directions: bytes | None
+) -> Entry:
     """The entry that `entry_data` and its columns hold."""
     fields = json.loads(data)
     variant = fields.get("v")
@@ -61,6 +69,8 @@ def read_entry(simplified: str, traditional: str, reading: str, proper: int, dat
         taiwan_reading=parse_reading(fields["t"]) if "t" in fields else None,
         other_readings=tuple(parse_reading(r) for r in fields.get("o", ())),
         shown=tuple(tuple(by_class.items()) for by_class in fields.get("n", ())),
+        closeness=tuple(close / 100 for close in fields.get("c", ())),
+        directions=directions or b"",
         variant_of=Pointer(variant[0], variant[1], parse_reading(variant[2])) if variant else None,
     )
 

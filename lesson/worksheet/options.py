@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from lesson.errors import LessonError
 from lesson.model import BANDS, Lesson
+from lesson.sandhi import Sandhi
 
 
 class Paper(StrEnum):
@@ -44,9 +45,9 @@ class WorksheetOptions:
     """How to set a worksheet.
 
     `level` is the reader's band: words above it, and words that the lists lack, are new to them; None asks the lesson
-    (see `reader_level`). `key` adds the answers on pages of their own at the end. `sections` are set in the order
-    given. `characters` limits how many characters get a row to write on (20 fill two pages), `questions` how many
-    items an exercise has.
+    (see `reader_level`). `sandhi` is which changes of tone the pinyin of the text shows. `key` adds the answers on
+    pages of their own at the end. `sections` are set in the order given. `characters` limits how many characters get a
+    row to write on (20 fill two pages), `questions` how many items an exercise has.
 
     Names of paper, pinyin and sections may be given as plain strings. Raises LessonError for an unknown one and for a
     number out of its range.
@@ -54,6 +55,7 @@ class WorksheetOptions:
 
     paper: Paper = Paper.A4
     pinyin: Pinyin = Pinyin.NEW
+    sandhi: Sandhi = Sandhi.NONE
     level: int | None = None
     key: bool = True
     sections: tuple[Section, ...] = tuple(Section)
@@ -64,6 +66,7 @@ class WorksheetOptions:
     def __post_init__(self) -> None:
         object.__setattr__(self, "paper", _choice(Paper, self.paper, "paper"))
         object.__setattr__(self, "pinyin", _choice(Pinyin, self.pinyin, "pinyin"))
+        object.__setattr__(self, "sandhi", _choice(Sandhi, self.sandhi, "sandhi"))
         object.__setattr__(self, "sections", tuple(_choice(Section, name, "section") for name in self.sections))
         if self.level is not None and self.level not in BANDS:
             raise LessonError(f"worksheet: there is no level {self.level}; give a band from {BANDS[0]} to {BANDS[-1]}")

@@ -33,7 +33,7 @@ class Sheet:
         self.options = options
         self.script = lesson.article.script
         self.reader = Reader.of(lesson, reader_level(lesson, options))
-        self.paragraphs = paragraphs(lesson, self.reader, options.pinyin)
+        self.paragraphs = paragraphs(lesson, self.reader, options.pinyin, options.sandhi)
         distinct = Distinct(lesson)
         wanted = options.sections
         self.cloze = cloze(self.reader, items, distinct, options.questions) if Section.CLOZE in wanted else None

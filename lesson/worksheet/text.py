@@ -9,13 +9,15 @@ from typing import Any
 from lesson.lexicon.cedict import is_hanzi
 from lesson.model import Kind, Lesson, Occurrence, Token, Word
 from lesson.pinyin import division, pieces
+from lesson.sandhi import Sandhi, spoken
+from lesson.syllable import Reading
 from lesson.worksheet.options import Pinyin
 from lesson.worksheet.reader import Reader
 
 UNBROKEN = 4  # hanzi; a longer word may be broken between its syllables, else lines would end ragged
 
 
-def paragraphs(lesson: Lesson, reader: Reader, pinyin: Pinyin) -> list[dict[str, Any]]:
+def paragraphs(lesson: Lesson, reader: Reader, pinyin: Pinyin, sandhi: Sandhi = Sandhi.NONE) -> list[dict[str, Any]]:
     """One entry per paragraph: `heading`, and `runs`, which give the paragraph when joined.
 
     A run is a string, or a pair: hanzi and the pinyin over them, which stay together on one line.
@@ -24,10 +26,11 @@ def paragraphs(lesson: Lesson, reader: Reader, pinyin: Pinyin) -> list[dict[str,
     words = {word.key: word for word in lesson.words}
     runs: list[list[Any]] = [[] for _ in lesson.article.paragraphs]
     for at, sentence in enumerate(lesson.sentences):
+        said = spoken(sentence.tokens, sandhi)
         for index, token in enumerate(sentence.tokens):
             line = runs[sentence.paragraph]
             if _wants(token, Occurrence(at, index), reader, pinyin):
-                line.extend(_ruby(token, words.get(token.key)))
+                line.extend(_ruby(token, said[index], words.get(token.key)))
             elif line and isinstance(line[-1], str):
                 line[-1] += token.text
             else:
@@ -48,9 +51,9 @@ def _wants(token: Token, at: Occurrence, reader: Reader, pinyin: Pinyin) -> bool
     return token.kind in (Kind.WORD, Kind.NAME) and reader.needs_pinyin(token, at)
 
 
-def _ruby(token: Token, word: Word | None) -> Iterator[Any]:
+def _ruby(token: Token, said: Reading, word: Word | None) -> Iterator[Any]:
     """Pairs of a token: pinyin is spelled word by word, over hanzi only (not over the e of e購)."""
-    spelled = pieces(token.reading, token.kind is Kind.NAME, division(word) if word else ())
+    spelled = pieces(said, token.kind is Kind.NAME, division(word) if word else ())
     used = 0
     for has_reading, letters in groupby(token.text, is_hanzi):
         text = "".join(letters)

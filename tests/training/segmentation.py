@@ -17,7 +17,8 @@ from pathlib import Path
 from lesson.lexicon import Flag, Lexicon, lexicon
 from lesson.lexicon.cedict import is_hanzi
 from lesson.script import simplify
-from lesson.segment import Graph, _graph, best_path
+from lesson.segment import Graph, Scores, best_path, word_graph
+from lesson.segment import features as features_of
 from lesson.tagger import tag
 
 ROUNDS = 12
@@ -74,15 +75,15 @@ def _joined(part: Gold, size: int, known: Lexicon) -> bool:
 def _split(text: str, known: Lexicon) -> list[str]:
     if len(text) == 1 or _headword(text, known) or not all(map(is_hanzi, text)):
         return [text]
-    graph = _graph(text, (), known)
+    graph = word_graph(text, (), known)
     inner = [[edge for edge in edges if start or edge[0] < len(text)] for start, edges in enumerate(graph)]
-    cuts = best_path(
-        inner,
+    weights = (
         dict.fromkeys((f"headword {n}" for n in range(1, 6)), -5.0)
         | {f"jieba {n}": -50.0 for n in range(1, 6)}
         | {f"rarity {n}": -1.0 for n in range(1, 6)}
-        | {"unknown": -50.0},
+        | {"unknown": -50.0}
     )
+    cuts = best_path(inner, Scores(weights, known))
     return [text[a:b] for a, b in cuts]
 
 
@@ -99,8 +100,9 @@ def features(graph: Graph, path: list[tuple[int, int]]) -> dict[str, float]:
     for start, end in path:
         for at, edge in graph[start]:
             if at == end:
-                for name, amount in edge.items():
-                    total[name] += amount
+                for group in edge:
+                    for name, amount in features_of(group, lexicon()).items():
+                        total[name] += amount
     return total
 
 
@@ -120,8 +122,9 @@ def reachable(graph: Graph, gold: set[tuple[int, int]]) -> list[tuple[int, int]]
 
 def f1(graphs: list[tuple[Graph, set[tuple[int, int]]]], weights: dict[str, float]) -> float:
     hit = a = b = 0
+    scores = Scores(weights, lexicon())
     for graph, gold in graphs:
-        mine = set(best_path(graph, weights))
+        mine = set(best_path(graph, scores))
         hit, a, b = hit + len(mine & gold), a + len(mine), b + len(gold)
     return 2 * hit / (a + b)
 
@@ -138,7 +141,7 @@ def train(cases: list[tuple[Graph, set[tuple[int, int]]]], rounds: int) -> dict[
         rng.shuffle(order)
         for at in order:
             graph, target = cases[at][0], targets[at]
-            mine = list(best_path(graph, weights))
+            mine = list(best_path(graph, Scores(weights, lexicon())))
             if mine != target:
                 for sign, path in ((1, target), (-1, mine)):
                     for name, amount in features(graph, path).items():
@@ -158,7 +161,7 @@ def main() -> None:
         for gold in words:
             text = simplify("".join(word for word, _ in gold))
             plain = [(text[a:b], xpos) for (a, b), (_, xpos) in zip(spans([w for w, _ in gold]), gold, strict=True)]
-            graph = _graph(text, tag(text) if name == "context" else (), known)
+            graph = word_graph(text, tag(text) if name == "context" else (), known)
             cases.append((graph, set(spans(dictionary_words(plain, known)))))
             raw.append((graph, set(spans([w for w, _ in gold]))))
         held = cases[::5]

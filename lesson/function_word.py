@@ -1,0 +1,67 @@
+"""Function words: the sense that the place in the sentence gives a word of grammar.
+
+The uses of each word, with the conditions for each, are in `tables/function_words.toml`; the head of that file tells
+how they are written.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from lesson.context import Context
+
+Condition = Callable[[Context], bool]
+Use = tuple[tuple[Condition, ...], re.Pattern[str]]
+
+
+def sense_in(word: str, context: Context) -> re.Pattern[str] | None:
+    """What the gloss of a function word's sense must match, by its place in the sentence; None for any other word."""
+    for conditions, pattern in uses().get(word, ()):
+        if all(condition(context) for condition in conditions):
+            return pattern
+    return None
+
+
+@cache
+def uses() -> Mapping[str, tuple[Use, ...]]:
+    """The uses of every function word in the table, in order. Raises ValueError for a condition it does not know."""
+    import tomllib
+
+    table = tomllib.loads(files("lesson").joinpath("tables/function_words.toml").read_text("utf-8"))
+    return {word: tuple(map(_use, rules)) for word, rules in table.items()}
+
+
+def _use(rule: Mapping[str, Any]) -> Use:
+    conditions = tuple(_condition(name, value) for name, value in rule.items() if name != "sense")
+    return conditions, re.compile(rule["sense"])
+
+
+def _condition(name: str, value: Any) -> Condition:
+    if name == "counts":
+        return lambda context: context.counts() is value
+    wanted = frozenset(value.removeprefix("!").split())
+    if value.startswith("!"):
+        return _unless(_one_of(name, wanted))
+    return _one_of(name, wanted)
+
+
+def _unless(condition: Condition) -> Condition:
+    return lambda context: not condition(context)
+
+
+def _one_of(name: str, wanted: frozenset[str]) -> Condition:
+    if name in ("tag", "before", "before_tag", "after", "after_tag"):
+        return lambda context: (getattr(context, name) or "-") in wanted
+    if name == "left":
+        return lambda context: not wanted.isdisjoint(context.clause_before())
+    if name == "right":
+        return lambda context: not wanted.isdisjoint(context.clause_behind())
+    if name == "earlier":
+        return lambda context: not wanted.isdisjoint(context.words[: context.at])
+    if name == "earlier_tag":
+        return lambda context: not wanted.isdisjoint(context.tags[: context.at])
+    raise ValueError(f"tables/function_words.toml: there is no condition named {name}")

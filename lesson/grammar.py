@@ -1,0 +1,121 @@
+"""Grammar: the reading that its place in the sentence leaves to a word.
+
+Rules that hold of Chinese at large and that a teacher would give; where none applies, the evidence of `lesson.reading`
+decides.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from lesson.context import Context
+from lesson.function_word import sense_in
+from lesson.lexicon import Entry
+from lesson.model import SenseKind
+from lesson.sense import gloss_shapes
+from lesson.syllable import Reading, parse_reading
+
+_TITLES = frozenset(("先生", "女士", "小姐", "太太", "夫人", "老师", "教授", "医生", "某", "某某"))
+
+# Single characters whose reading their part of speech decides: 教 on its own is to teach somebody (教他 jiāo), 中 as a
+# verb to hit (中奖 zhòng), 量 as a verb to measure (liáng).
+_BY_CLASS = {("教", "v"): "jiao1", ("中", "v"): "zhong4", ("量", "v"): "liang2"}
+# Adjectives behind an adverb of degree: 太差, 很长. (累得喘不过气 and 差得远 are alike; but 长得很高 is zhǎng.)
+_QUALITIES = {
+    "差": "cha4", "累": "lei4", "长": "chang2", "重": "zhong4", "少": "shao3", "好": "hao3", "强": "qiang2",
+    "难": "nan2",
+}  # fmt: skip
+
+# What 场 counts as chǎng (a game, a show); everything else that happens in spells is counted as cháng.
+_SHOW = re.compile(
+    r"\b(games?|match(es)?|sports?|shows?|performances?|films?|movies?|concerts?|competitions?|race|drama|play)\b"
+)
+
+_VERBAL = ("v", "vd", "a", "ad", "vn")
+
+
+def reading_by_grammar(word: str, entries: Sequence[Entry], context: Context) -> Reading:
+    """The reading that grammar leaves to a word, empty where it leaves several.
+
+    A surname before a title or behind 姓 is read as one; 得 between a verb and what it leads to is de, between a
+    subject or adverb and a verb děi; 地方 is local (fāng) before a noun it describes, a place (fang) elsewhere. Then
+    the part of speech, the rules for measure words and particles, and last the use of a function word, where only one
+    reading has that sense.
+    """
+    if len(word) == 1 and (context.after in _TITLES or context.before == "姓"):
+        surname = _surname(entries)
+        if surname:
+            return surname
+    if word == "得":
+        return _reading_of_de(context) or _by_function(word, entries, context)
+    if (
+        word == "地方"
+        and context.after_tag in ("n", "nz", "vn")
+        and context.before != "的"
+        and context.before_tag not in ("q", "r", "m", "a")
+    ):
+        return parse_reading("di4 fang1")
+    degree = context.tag == "a" and (context.before_tag == "d" or word in ("差", "累") and context.after == "得")
+    if word in _QUALITIES and degree:
+        return parse_reading(_QUALITIES[word])
+    if (word, context.tag) in _BY_CLASS:
+        return parse_reading(_BY_CLASS[word, context.tag])
+    return _by_function(word, entries, context) or _by_use(word, entries, context)
+
+
+def _surname(entries: Sequence[Entry]) -> Reading:
+    readings = {
+        entry.reading for entry in entries if entry.proper and any(one.kind is SenseKind.NAME for one in entry.senses)
+    }
+    return readings.pop() if len(readings) == 1 else ()
+
+
+def _reading_of_de(context: Context) -> Reading:
+    if context.tag in ("u", "ud") and context.before_tag in _VERBAL and context.after_tag in ("a", "ad", "d", "v", "r"):
+        return parse_reading("de5")  # 跑得快, 累得喘不过气来
+    must = context.tag in ("v", "vd", "d") and context.before_tag in ("d", "r", "PER")
+    if must and context.before not in ("不", "没", "所") and context.after_tag in ("v", "vd", "p", "d", "ad"):
+        return parse_reading("dei3") if context.after[:1] not in "不到以" else ()  # 还得再等; but 得以, 得不到
+    return ()
+
+
+def _by_function(word: str, entries: Sequence[Entry], context: Context) -> Reading:
+    """The reading that the grammar of the sentence leaves to a character read by its function; else empty.
+
+    地 behind an adverbial and 得 behind a verb are de; 为 that opens a clause before a verb states a purpose (wèi);
+    得 between a subject and a verb is děi; a measure word behind a numeral or 这 is read as one (一只 zhī); a verb
+    behind 所, and 过 before a number, are read as the verb.
+    """
+    if word in ("地", "得") and context.tag == "u":
+        return parse_reading("de5")
+    if (
+        word == "为"
+        and context.tag == "p"
+        and context.after_tag in ("v", "vd")
+        and context.before_tag in ("", "w", "c", "d")
+    ):
+        return parse_reading("wei4")
+    if (
+        word == "得"
+        and context.tag in ("v", "vd")
+        and context.after_tag == "v"
+        and context.before_tag not in ("v", "a")
+    ):
+        return parse_reading("dei3")
+    if word == "场" and context.counts():  # a spell of something, but a game or a show
+        return parse_reading("chang3" if _SHOW.search(context.after_gloss) else "chang2")
+    if len(word) == 1 and context.counts():
+        counting = {e.reading for e in entries if any(s.kind is SenseKind.MEASURE_WORD for s in e.senses)}
+        return counting.pop() if len(counting) == 1 else ()
+    if len(word) == 1 and context.tag == "v" and (context.before == "所" or word == "过" and context.after_tag == "m"):
+        verbs = {e.reading for e in entries if not e.proper and any("verb" in gloss_shapes(s.gloss) for s in e.senses)}
+        return verbs.pop() if len(verbs) == 1 else ()
+    return ()
+
+
+def _by_use(word: str, entries: Sequence[Entry], context: Context) -> Reading:
+    """The reading of the sense that the place of a function word asks for, where all such senses share one."""
+    use = None if context.name else sense_in(word, context)
+    readings = {e.reading for e in entries if use is not None and any(use.search(s.gloss) for s in e.senses)}
+    return readings.pop() if len(readings) == 1 else ()

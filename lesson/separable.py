@@ -1,0 +1,42 @@
+"""Separable verbs (離合詞): a verb and its object that make one word and stand apart in a sentence (結過兩次婚).
+
+Apart they are words of their own to a segmenter, but their meaning is that of the whole. Only those are told whose
+second part is no word of the level lists (婚, 澡) or no noun to the tagger (睡了一覺), for 看了一本書 is about a book.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from lesson.lexicon import Entry, Flag, Lexicon
+
+_REACH = 5
+# What may stand between: aspect, measure words, numerals, pronouns, adjectives, 的.
+_BETWEEN = frozenset(("u", "ul", "uz", "ug", "uj", "xc", "m", "q", "r", "a", "v", "d", "zg", "PER"))
+_MUST = frozenset("了过着个一的两次")
+
+
+def separated(words: Sequence[str], tags: Sequence[str], lexicon: Lexicon) -> dict[int, Entry]:
+    """For words of a Simplified sentence that are the two parts of a separable verb: the entry of the whole."""
+    found: dict[int, Entry] = {}
+    for at, (word, tag) in enumerate(zip(words, tags, strict=True)):
+        if len(word) != 1 or tag not in ("v", "vn") or at in found:
+            continue
+        for end in range(at + 2, min(at + 2 + _REACH, len(words))):
+            if tags[end - 1] not in _BETWEEN:
+                break
+            odd = tags[end] in ("v", "a") and tags[end - 1] in ("m", "q", "a")  # 睡了一觉: counted, so no verb
+            whole = _whole(word, words[end], odd, lexicon)
+            if whole is not None and not _MUST.isdisjoint(words[at + 1 : end]):
+                found[at] = found[end] = whole
+                break
+    return found
+
+
+def _whole(verb: str, rest: str, odd: bool, lexicon: Lexicon) -> Entry | None:
+    known = lexicon.known(verb + rest) if len(rest) == 1 else None
+    alone = lexicon.known(rest)
+    if known is None or not known.flags & Flag.LEVEL or alone is None or alone.flags & Flag.LEVEL and not odd:
+        return None
+    entries = [entry for entry in lexicon.entries(verb + rest) if not entry.proper]
+    return next((entry for entry in entries if any(s.gloss.startswith("to ") for s in entry.senses)), None)

@@ -1,0 +1,108 @@
+"""Senses: how often the one shown is one that fits.
+
+Two measures of our own beside the gold of the seed. Words of the development treebank judged by hand (senses.tsv:
+sentence, place, word, every sense that fits). And words of translated sentences where exactly one sense's English is
+in the translation; a fifth of those sentences, by a hash of the Chinese, is left out of what the lexicon counts, so a
+lexicon without them is compiled for it.
+"""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from bench import ROOT, sentences
+
+from lesson import annotation
+from lesson.annotation import annotate
+from lesson.lexicon import Lexicon, lexicon
+from lesson.lexicon.compile import Sources, compile_lexicon, sources
+from lesson.lexicon.parallel import gloss_keys, words_of
+from lesson.model import Kind, SenseKind
+from lesson.script import simplify
+
+JUDGED = Path(__file__).with_name("senses.tsv")
+FOLDER = ROOT / "build" / "eval"
+
+
+def judged() -> tuple[int, int]:
+    """How many of the words judged by hand have a sense that fits, of how many."""
+    texts = sentences()
+    right = total = 0
+    with open(JUDGED, encoding="utf-8") as file:
+        for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE):
+            tokens = [t for s in annotate(texts[int(row["sentence"]) - 1]).sentences for t in s.tokens]
+            shown = {t.sense for t in tokens if t.start == int(row["start"]) and t.simplified == row["word"]}
+            right += bool(shown & set(row["accepted"].split(" | ")))
+            total += 1
+    return right, total
+
+
+def held_out(chinese: str) -> bool:
+    """Whether a sentence is in the fifth that is left out."""
+    return hashlib.sha256(simplify(chinese).encode("utf-8")).digest()[0] % 5 == 0
+
+
+def parallel(limit: int = 4000) -> tuple[float, float, int]:
+    """The share right of the cases from translated sentences left out, that of the first sense, and their number."""
+    from lesson.sources import fetch
+
+    given = sources(lambda name: fetch.read(name, print))
+    known = _without(given)
+    # Annotation opens the lexicon that came with the package; here it is to use the one without these sentences.
+    usual = annotation.lexicon
+    annotation.lexicon = lambda: known  # type: ignore[assignment]
+    try:
+        right = first = total = 0
+        for shown, wanted, first_sense in _cases(given, known):
+            right += shown == wanted
+            first += first_sense == wanted
+            total += 1
+            if total == limit:
+                break
+    finally:
+        annotation.lexicon = usual
+    return right / total, first / total, total
+
+
+def _without(given: Sources) -> Lexicon:
+    """A lexicon whose counts have not seen the sentences left out; compiled once for these sources and this code."""
+    digest = hashlib.sha256(lexicon().path.read_bytes()).hexdigest()[:16]
+    path = FOLDER / f"lexicon-{digest}.sqlite"
+    if not path.exists():
+        FOLDER.mkdir(parents=True, exist_ok=True)
+        for old in FOLDER.glob("lexicon-*.sqlite"):
+            old.unlink()
+        compile_lexicon(
+            path, replace(given, pairs=tuple(pair for pair in given.pairs if not held_out(pair.simplified)))
+        )
+    return Lexicon(path)
+
+
+def _cases(given: Sources, known: Lexicon) -> Iterator[tuple[str, str, str]]:
+    translations: dict[str, set[str]] = {}
+    for pair in given.pairs:
+        if held_out(pair.simplified):
+            translations.setdefault(pair.simplified, set()).update(words_of(pair.translation))
+    # By their hash, so that a limit takes a fair sample of both sources.
+    for chinese in sorted(translations, key=lambda text: hashlib.sha256(text.encode("utf-8")).digest()):
+        try:
+            lesson = annotate(chinese)
+        except annotation.LessonError:  # no hanzi in it
+            continue
+        for token in (token for sentence in lesson.sentences for token in sentence.tokens):
+            if token.kind is not Kind.WORD:
+                continue
+            meanings = [
+                sense.gloss
+                for entry in known.entries(token.simplified)
+                if not entry.proper
+                for sense in entry.senses
+                if sense.kind is SenseKind.MEANING
+            ]
+            told = [m for m in meanings if any(key <= translations[chinese] for key in gloss_keys(m))]
+            if len(meanings) > 1 and len(told) == 1:
+                yield token.sense or "", told[0], meanings[0]

@@ -1,0 +1,57 @@
+"""Function words: the sense that their place in the sentence gives them."""
+
+import pytest
+
+from lesson.annotation import annotate
+from lesson.function_word import uses
+from lesson.lexicon import lexicon
+
+
+def sense(text: str, word: str) -> str:
+    """The sense a word has in a sentence."""
+    for sentence in annotate(text).sentences:
+        for token in sentence.tokens:
+            if token.simplified == word:
+                return token.sense or ""
+    raise AssertionError(f"{word} is no word of {text}")
+
+
+@pytest.mark.parametrize("word", sorted(uses()))
+def test_every_use_in_the_table_is_a_sense_of_the_dictionary(word: str) -> None:
+    glosses = [sense.gloss for entry in lexicon().entries(word) for sense in entry.senses]
+    for conditions, pattern in uses()[word]:
+        assert any(pattern.search(gloss) for gloss in glosses), f"{word}: no sense matches {pattern.pattern}"
+        assert conditions or pattern is uses()[word][-1][1], f"{word}: a use without a condition hides those behind it"
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "meant"),
+    [
+        ("他被老师批评了。", "被", "passive"),
+        ("他曾经担任过这个职务。", "过", "experienced"),
+        ("这是上海的一所大学。", "所", "classifier"),
+        ("这是大家所需要的。", "所", "particle introducing"),
+        ("该公司成立于1990年。", "该", "that"),
+        ("自1990年起，他一直住在这里。", "起", "starting from"),
+        ("请把书给我。", "把", "put the object before"),
+        ("桌子上有三本书。", "上", "on; above"),
+        ("他喜欢唱歌、跳舞等。", "等", "and so on"),
+        ("我们用电脑来学习汉语。", "来", "between two verbs"),
+        ("公司将于明年成立。", "将", "will"),
+        ("他会说英语。", "会", "know how"),
+        ("明天会下雨。", "会", "likely"),
+        ("他没有时间。", "没有", "to not have"),
+        ("他没有来。", "没有", "haven't"),
+        ("会议持续了近三个小时。", "近", "approximately|close to"),
+        ("如果下雨，我就不去。", "就", "in that case"),
+        ("这里有两百多人。", "多", "after a numeral"),
+    ],
+)
+def test_a_function_word_has_the_sense_of_its_place(text: str, word: str, meant: str) -> None:
+    import re
+
+    assert re.search(meant, sense(text, word)), sense(text, word)
+
+
+def test_traditional_characters_make_no_difference() -> None:
+    assert sense("他被老師批評了。", "被") == sense("他被老师批评了。", "被")
