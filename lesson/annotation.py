@@ -214,7 +214,7 @@ class _Annotator:
     def _unlisted_name(self, text: str, simplified: str, start: int, span: Span, heard: Heard) -> tuple[Token, Found]:
         assert span.name is not None
         reading = reading_of_name(simplified, span.name, heard, self.known)
-        gloss = description(reading, span.name)
+        gloss = description(simplified, reading, span.name, self.known)
         traditional = text if self.traditional else traditionalise(simplified)
         token = Token(text, start, Kind.NAME, simplified, traditional, reading, "name", gloss, 0, name_kind=span.name)
         return token, self._keep(token.key, token, None, (Sense(gloss, (gloss,)),), (reading,))

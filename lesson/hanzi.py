@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lesson.compound import usual_gloss
+from lesson.compound import gloss_inside, usual_gloss
 from lesson.lexicon import Entry, Lexicon
 from lesson.model import Part, SenseKind, Token
 from lesson.syllable import Reading
@@ -17,8 +17,10 @@ def characters_of(token: Token, lexicon: Lexicon) -> tuple[Part, ...]:
     if len(token.simplified) < 2 or len(token.reading) != len(token.simplified):
         return ()
     return tuple(
-        Part(text, (syllable,), meaning(simplified, (syllable,), lexicon))
-        for text, simplified, syllable in zip(token.text, token.simplified, token.reading, strict=True)
+        Part(text, (syllable,), meaning(simplified, (syllable,), lexicon, last=at == len(token.text)))
+        for at, (text, simplified, syllable) in enumerate(
+            zip(token.text, token.simplified, token.reading, strict=True), 1
+        )
     )
 
 
@@ -38,12 +40,12 @@ def components_of(text: str, simplified: str, lexicon: Lexicon) -> tuple[Part, .
     return tuple(parts)
 
 
-def meaning(simplified: str, reading: Reading, lexicon: Lexicon) -> str:
-    """What a character means with this reading: the meaning that translations show most; empty when none is known."""
+def meaning(simplified: str, reading: Reading, lexicon: Lexicon, *, last: bool) -> str:
+    """What a character means inside a word, as its `last` or before others, with this reading; empty when unknown."""
     entries = [entry for entry in lexicon.entries(simplified) if _tells(entry)]
     exact = [entry for entry in entries if entry.reading == reading]
     neutral = [entry for entry in entries if reading[0].tone == 5 and entry.reading[0].base == reading[0].base]
-    return usual_gloss((exact or neutral)[0]) if exact or neutral else ""
+    return gloss_inside((exact or neutral)[0], last=last) if exact or neutral else ""
 
 
 def _tells(entry: Entry) -> bool:

@@ -11,11 +11,12 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 
 from lesson.lexicon import Entry, Flag, Lexicon
 from lesson.lexicon.cedict import is_hanzi
 from lesson.model import NameKind, SenseKind
-from lesson.syllable import Reading, Syllable
+from lesson.syllable import Reading
 from lesson.tagger import Tagged
 
 _KIND_OF_TAG = {
@@ -47,6 +48,9 @@ _SAYING = frozenset(
     ("表示", "介绍", "说", "指出", "认为", "称", "强调", "透露", "坦言", "告诉", "说道", "回应", "解释", "呼吁")
 )
 _NUMERALS = frozenset("一二三四五六七八九十")
+# Log-odds of a name written by sound: of the least likely character, of all together, and of a character on average
+# where the name begins like a Chinese one (罗德曼, but not 马丽娜).
+_LEAST_SOUND, _BY_SOUND, _FOREIGN = -0.1, 4.0, 2.6
 _UNITS = frozenset("省市县区州旗盟镇乡村")
 _DESCRIPTION = {
     NameKind.PERSON: "personal name",
@@ -84,6 +88,8 @@ def name_spans(text: str, spans: Sequence[tuple[int, int]], tagged: Sequence[Tag
         tag = exact.tag if exact is not None and exact.end == end else ""
         inside = stretch.tag if stretch is not None and stretch.tag in ("LOC", "ORG") and end <= stretch.end else ""
         kind = _with_unit(text[start:end], kind_of(text[start:end], tag, inside, lexicon))
+        if kind is None and written_by_sound(text[start:end], lexicon):
+            kind = NameKind.OTHER
         if at + 1 < len(spans) and text[spans[at + 1][0] : spans[at + 1][1]] in _SAYING and tag != "LOC":
             kind = _who_says(text[start:end], kind, tag, lexicon)
         found.append(Span(start, end, kind))
@@ -179,6 +185,25 @@ def kind_of(word: str, tag: str, inside: str, lexicon: Lexicon) -> NameKind | No
     return None
 
 
+@lru_cache(maxsize=65536)
+def written_by_sound(word: str, lexicon: Lexicon) -> bool:
+    """Whether a word that no list has is a foreign name written by its sound (桑托斯): every character of it likelier
+    in such names than in words, and all of them together much so.
+
+    Of 19,000 common words of jieba's that the dictionary lacks these bounds take 25 for names, of 1,249 foreign names
+    970.
+    """
+    known = lexicon.known(word)
+    if len(word) < 2 or _UNITS & set(word) or known is not None and known.flags & (Flag.HEADWORD | Flag.LEVEL):
+        return False
+    sounds = _sounds(word, lexicon)
+    return min(sounds) > _LEAST_SOUND and sum(sounds) > _BY_SOUND
+
+
+def _sounds(word: str, lexicon: Lexicon) -> list[float]:
+    return [lexicon.sounds.get(character, -1.0) for character in word]
+
+
 def _rare(word: str, lexicon: Lexicon) -> bool:
     """Words less common than about three in a million may well be somebody's name (白云, 九鼎)."""
     known = lexicon.known(word)
@@ -254,15 +279,30 @@ def names_person(entries: Iterable[Entry]) -> bool:
     return _kind_in(entries, "") is NameKind.PERSON
 
 
-def description(reading: Reading, kind: NameKind) -> str:
-    """The gloss of a name in no dictionary: "personal name: Liu Xiaofeng"."""
-    return f"{_DESCRIPTION[kind]}: {_romanised(reading, kind)}"
+def description(simplified: str, reading: Reading, kind: NameKind, lexicon: Lexicon) -> str:
+    """The gloss of a name in no dictionary: "personal name: Liu Xiaofeng", "personal name: Feisi Ruien" (菲斯·瑞恩);
+    only what it is a name of, where its characters cannot be read.
+    """
+    if not reading:
+        return _DESCRIPTION[kind]
+    bases = iter([syllable.base for syllable in reading])
+    romanised = [
+        _romanised(piece, list(islice(bases, sum(map(is_hanzi, piece)))), kind, lexicon)
+        for piece in simplified.split("·")
+    ]
+    return f"{_DESCRIPTION[kind]}: {' '.join(filter(None, romanised))}"
 
 
-def _romanised(reading: Sequence[Syllable], kind: NameKind) -> str:
-    bases = [syllable.base for syllable in reading]
-    if kind is NameKind.PERSON and 2 <= len(bases) <= 3:
-        return f"{bases[0].capitalize()} {''.join(bases[1:]).capitalize()}"
-    if kind is NameKind.PERSON and len(bases) == 4:
-        return f"{''.join(bases[:2]).capitalize()} {''.join(bases[2:]).capitalize()}"
-    return "".join(bases).capitalize()
+def _romanised(simplified: str, bases: Sequence[str], kind: NameKind, lexicon: Lexicon) -> str:
+    """A surname and the rest where a person has a Chinese name, else one word."""
+    surname = 0
+    if kind is NameKind.PERSON and 2 <= len(bases) <= 4 and not _is_foreign(simplified, lexicon):
+        surname = 2 if len(bases) == 4 else 1
+    return " ".join("".join(part).capitalize() for part in (bases[:surname], bases[surname:]) if part)
+
+
+def _is_foreign(person: str, lexicon: Lexicon) -> bool:
+    if not written_by_sound(person, lexicon):
+        return False
+    alike = sum(_sounds(person, lexicon)) / len(person)
+    return not surname_readings(person, lexicon) or len(person) > 2 and alike > _FOREIGN

@@ -167,6 +167,16 @@ class Lexicon:
         return table
 
     @cached_property
+    def sounds(self) -> dict[str, float]:
+        """How much likelier a character is in a name written by sound than in a common word, in log-odds; characters
+        that no such name has are left out.
+        """
+        import json
+
+        table: dict[str, float] = json.loads(self.meta("sounds"))
+        return table
+
+    @cached_property
     def syllables(self) -> frozenset[str]:
         """Every syllable with tone that a headword of the dictionary has, as numbered pinyin."""
         return frozenset(self.meta("syllables").split())

@@ -53,7 +53,8 @@ class Entry:
     how often translated sentences showed it, by class of tag ("n", "v", "a", "d", "o"; "?" for a sense that cannot be
     told in a translation); empty when none did. `closeness` says, by sense, how near its gloss is to the word itself
     in the space of `lesson.lexicon.meaning`, `directions` holds the vectors of its senses there, one behind the other;
-    both are empty where a headword has one sense or is rare. Entries are compared by identity.
+    both are empty where a headword has one sense or is rare. `inside`, for a single character, counts by sense the
+    words that show it (`lesson.lexicon.morpheme`). Entries are compared by identity.
     """
 
     traditional: str
@@ -68,6 +69,7 @@ class Entry:
     shown: tuple[tuple[tuple[str, float], ...], ...] = ()
     closeness: tuple[float, ...] = ()
     directions: bytes = b""
+    inside: tuple[tuple[float, float], ...] = ()
 
 
 @lru_cache(maxsize=65536)

@@ -23,7 +23,9 @@ from lesson.lexicon.cedict import Entry, Pointer, is_hanzi, parse, pointer_of
 from lesson.lexicon.component import Decompositions, components, read_decompositions
 from lesson.lexicon.example import Pair, Shown, examples
 from lesson.lexicon.format import FORMAT, LEXICON_FILE, POS_TAGS, Flag, entry_data
+from lesson.lexicon.morpheme import count_inside
 from lesson.lexicon.parallel import UNCOUNTED, count_senses, gloss_keys
+from lesson.lexicon.transliteration import sound_likelihoods
 from lesson.model import Sense, SenseKind
 from lesson.part_of_speech import tags_of
 from lesson.polyphone import POLYPHONE_FILE, compile_polyphones
@@ -115,6 +117,7 @@ def compile_lexicon(path: Path, given: Sources) -> None:
     """
     entries = _resolve(_rank(list(parse(given.cedict.splitlines()))))
     words = _words(entries, given)
+    entries = _with_inside(entries, words)
     shown: list[Shown] = []
     partial = path.with_name(path.name + ".partial")
     _write(partial, given, entries, words)
@@ -189,6 +192,17 @@ def _counted(entries: list[Entry], pairs: Iterable[Pair], cut: Mapping[str, list
                 entry = replace(entry, shown=shown)
             counted.append(entry)
     return counted
+
+
+def _with_inside(entries: list[Entry], words: Mapping[str, _WordRow]) -> list[Entry]:
+    """Entries of single characters with what they mean inside words."""
+    by_headword = _by_headword(entries)
+    found = count_inside(by_headword, lambda word: words[word].zipf if word in words else 0.0)
+    return [
+        replace(entry, inside=found[headword, place]) if (headword, place) in found else entry
+        for headword, group in by_headword.items()
+        for place, entry in enumerate(group)
+    ]
 
 
 def _placed(entries: list[Entry], words: Mapping[str, _WordRow]) -> tuple[list[Entry], dict[str, bytes]]:
@@ -433,6 +447,7 @@ def _meta(given: Sources, entries: list[Entry], words: Mapping[str, _WordRow]) -
         "entries": str(len(entries)),
         "words": str(len(words)),
         "variants": json.dumps(variant_table(characters), ensure_ascii=False, sort_keys=True),
+        "sounds": json.dumps(sound_likelihoods(entries), ensure_ascii=False, sort_keys=True),
         "syllables": " ".join(sorted({str(s) for entry in entries for s in entry.reading if _regular(s)})),
     }
 

@@ -10,7 +10,7 @@ from lesson.lexicon.cedict import Entry, Pointer, synonyms
 from lesson.model import MeasureWord, Sense, SenseKind
 from lesson.syllable import Reading, parse_reading
 
-FORMAT = 3
+FORMAT = 4
 LEXICON_FILE = "lexicon.sqlite"
 
 # The vector of a sense or word: so many signed bytes, so much to the unit.
@@ -44,6 +44,8 @@ def entry_data(entry: Entry) -> str:
         data["t"] = _text(entry.taiwan_reading)
     if entry.other_readings:
         data["o"] = [_text(reading) for reading in entry.other_readings]
+    if entry.inside:
+        data["i"] = entry.inside
     if entry.closeness:
         data["c"] = [round(100 * close) for close in entry.closeness]
     if entry.variant_of:
@@ -71,6 +73,7 @@ def read_entry(
         shown=tuple(tuple(by_class.items()) for by_class in fields.get("n", ())),
         closeness=tuple(close / 100 for close in fields.get("c", ())),
         directions=directions or b"",
+        inside=tuple((first, last) for first, last in fields.get("i", ())),
         variant_of=Pointer(variant[0], variant[1], parse_reading(variant[2])) if variant else None,
     )
 
