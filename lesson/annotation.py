@@ -11,6 +11,7 @@ from functools import lru_cache
 from lesson.article import article_of, sentence_spans
 from lesson.compound import parts_of
 from lesson.context import Context
+from lesson.function_word import uses
 from lesson.grammar import reading_by_grammar
 from lesson.level import band
 from lesson.lexicon import Entry, Lexicon, lexicon
@@ -141,6 +142,8 @@ class _Annotator:
         self.standard = standard
         self.traditional = script is not Script.SIMPLIFIED
         self.found: dict[str, Found] = {}
+        # The first token of what is the same word wherever it stands like this (see `_stands_alone`).
+        self.met: dict[tuple[str, str, str, NameKind | None, bool, bool], tuple[Token, Found]] = {}
 
     def sentence(self, number: int, plain: _Plain, sounds: Sounds) -> Sentence:
         """Make the tokens of a sentence, and note in which place of which sentence each word stands."""
@@ -171,6 +174,12 @@ class _Annotator:
         span = plain.spans[context.at]
         text, simplified = plain.text[span.start : span.end], plain.simplified[span.start : span.end]
         start = plain.start + span.start
+        like = None
+        if _stands_alone(simplified, context):
+            like = text, simplified, context.tag, span.name, context.counts(), context.behind_number()
+            met = self.met.get(like)
+            if met is not None:
+                return _moved(met[0], start), met[1]
         kind = _kind(text, simplified, span, self.known)
         if kind not in (Kind.WORD, Kind.NAME, Kind.NUMBER) or not any(map(is_hanzi, text)):
             return Token(text, start, kind, simplified, text, ()), None
@@ -186,7 +195,10 @@ class _Annotator:
         reading = self._reading(simplified, entries, ranked, heard, context)
         if len(_readings(entries)) > 1:
             ranked = [scored for scored in ranked if scored.entry.reading == reading]
-        return self._listed(text, start, kind, ranked, entries, context, span)
+        token, found = self._listed(text, start, kind, ranked, entries, context, span)
+        if like is not None and found is not None and len(_readings(entries)) == 1:
+            self.met[like] = token, found
+        return token, found
 
     def _reading(
         self, simplified: str, entries: Sequence[Entry], ranked: Sequence[Scored], heard: Heard, context: Context
@@ -304,6 +316,27 @@ class _Annotator:
         for sense in senses:
             found.add(sense)
         return found
+
+
+def _moved(token: Token, start: int) -> Token:
+    """The same token at another place; written out, as it is called for every other word."""
+    return Token(
+        token.text, start, token.kind, token.simplified, token.traditional, token.reading, token.pos, token.sense,
+        token.sense_index, token.sense_margin, token.level, token.name_kind,
+    )  # fmt: skip
+
+
+def _stands_alone(simplified: str, context: Context) -> bool:
+    """Whether nothing in the sentence but its own tag and a number before it can tell the sense of a word: without the
+    network's pull (`fast`), for what is no verb, no function word and no part of one that stands apart.
+    """
+    return (
+        context.direction is None
+        and context.whole is None
+        and not context.after_gloss
+        and context.tag not in ("v", "vn")
+        and simplified not in uses()
+    )
 
 
 @lru_cache(maxsize=32768)

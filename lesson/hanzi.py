@@ -2,28 +2,30 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from lesson.compound import gloss_inside, usual_gloss
 from lesson.lexicon import Entry, Lexicon
-from lesson.model import Part, SenseKind, Token
+from lesson.model import Part, SenseKind
 from lesson.syllable import Reading
 
 
-def characters_of(token: Token, lexicon: Lexicon) -> tuple[Part, ...]:
+@lru_cache(maxsize=16384)
+def characters_of(text: str, simplified: str, reading: Reading, lexicon: Lexicon) -> tuple[Part, ...]:
     """The characters of a word of several, as the article writes them, with their reading and meaning in it.
 
     A character whose reading in the word no entry has (an r of erhua, a neutral tone) takes the entry of its base, and
     one without any meaning for it has an empty gloss. Nothing for a word with letters in it.
     """
-    if len(token.simplified) < 2 or len(token.reading) != len(token.simplified):
+    if len(simplified) < 2 or len(reading) != len(simplified):
         return ()
     return tuple(
-        Part(text, (syllable,), meaning(simplified, (syllable,), lexicon, last=at == len(token.text)))
-        for at, (text, simplified, syllable) in enumerate(
-            zip(token.text, token.simplified, token.reading, strict=True), 1
-        )
+        Part(character, (syllable,), meaning(standard, (syllable,), lexicon, last=at == len(text)))
+        for at, (character, standard, syllable) in enumerate(zip(text, simplified, reading, strict=True), 1)
     )
 
 
+@lru_cache(maxsize=16384)
 def components_of(text: str, simplified: str, lexicon: Lexicon) -> tuple[Part, ...]:
     """The components of a character in the form the article writes it, each with its usual reading and meaning.
 
@@ -40,6 +42,7 @@ def components_of(text: str, simplified: str, lexicon: Lexicon) -> tuple[Part, .
     return tuple(parts)
 
 
+@lru_cache(maxsize=16384)
 def meaning(simplified: str, reading: Reading, lexicon: Lexicon, *, last: bool) -> str:
     """What a character means inside a word, as its `last` or before others, with this reading; empty when unknown."""
     entries = [entry for entry in lexicon.entries(simplified) if _tells(entry)]

@@ -100,7 +100,7 @@ class Scored(NamedTuple):
 def explain(entries: Sequence[Entry], context: Context, *, reasons: bool = True) -> Sequence[Scored]:
     """All senses of some entries, the likeliest first. Without `reasons` only the scores are sure to be right."""
     tag, counts = context.tag, context.counts()
-    standing = _standing(tuple(entries), tag, context.name, counts, counts and context.before_tag in ("m", "TIME"))
+    standing = _standing(tuple(entries), tag, context.name, counts, context.behind_number())
     if len(standing) < 2:
         return standing
     use = None if context.name else sense_in(entries[0].simplified, context)

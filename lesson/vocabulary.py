@@ -83,11 +83,17 @@ def _word(
     found: Found, token: Token, sentences: Sequence[Sentence], fit: Sequence[tuple[bool, int]], lexicon: Lexicon
 ) -> Word:
     entry, places = found.entry, found.places
-    indices = [sentences[place.sentence].tokens[place.token].sense_index for place in places]
-    chosen = Counter(index for index in indices if index is not None)
-    sense = max(chosen, key=lambda index: (chosen[index], -index)) if chosen else None
-    shown = [place for place, index in zip(places, indices, strict=True) if sense is None or index == sense]
-    tags = Counter(sentences[p.sentence].tokens[p.token].pos for p in shown)
+    form = token.text, token.simplified, token.reading
+    tokens = [sentences[place.sentence].tokens[place.token] for place in places]
+    if len(tokens) == 1:  # most words
+        sense, pos, best = tokens[0].sense_index, tokens[0].pos, places[0]
+    else:
+        chosen = Counter(token.sense_index for token in tokens if token.sense_index is not None)
+        sense = max(chosen, key=lambda index: (chosen[index], -index)) if chosen else None
+        shown = [at for at, token in enumerate(tokens) if sense is None or token.sense_index == sense]
+        tags = Counter(tokens[at].pos for at in shown)
+        pos = max(tags, key=lambda pos: tags[pos])
+        best = min((places[at] for at in shown), key=lambda place: (fit[place.sentence], place.sentence))
     gloss = None if sense is None or token.kind is Kind.NAME else list(found.senses)[sense].gloss
     return Word(
         kind=token.kind,
@@ -98,8 +104,8 @@ def _word(
         senses=tuple(found.senses),
         sense=sense,
         occurrences=tuple(places),
-        best=min(shown, key=lambda place: (fit[place.sentence], place.sentence)),
-        pos=max(tags, key=lambda pos: tags[pos]),
+        best=best,
+        pos=pos,
         level=token.level,
         level_estimated=found.estimated,
         levels=lexicon.levels(token.simplified),
@@ -112,7 +118,9 @@ def _word(
         name_kind=token.name_kind,
         parts=found.parts,
         example=lexicon.example(token.simplified, token.reading, gloss) if gloss else None,
-        characters=characters_of(token, lexicon) if token.kind is Kind.WORD else (),
+        characters=characters_of(token.text, token.simplified, token.reading, lexicon)
+        if token.kind is Kind.WORD
+        else (),
     )
 
 

@@ -41,6 +41,8 @@ class Lexicon:
         self.known = lru_cache(maxsize=65536)(self._known)
         self.direction = lru_cache(maxsize=32768)(self._direction)
         self.levels = lru_cache(maxsize=32768)(self._levels)
+        self.example = lru_cache(maxsize=32768)(self._example)
+        self.components = lru_cache(maxsize=32768)(self._components)
         self.regional_readings = lru_cache(maxsize=32768)(self._regional_readings)
         try:
             # `immutable`: nobody writes it while it is open, so SQLite needs no locks and no write access.
@@ -114,21 +116,20 @@ class Lexicon:
         ).fetchone()
         return row
 
-    def example(self, simplified: str, reading: Reading, gloss: str) -> Example | None:
+    def _example(self, simplified: str, reading: Reading, gloss: str) -> Example | None:
         """A sentence that shows a word in the sense with this gloss, None when there is none."""
-        for rank, entry in enumerate(self.entries(simplified)):
-            for index, sense in enumerate(entry.senses):
-                if entry.reading == reading and sense.gloss == gloss:
-                    row = self._base.execute(
-                        "SELECT traditional, sentence, translation, source FROM example"
-                        " WHERE simplified = ? AND rank = ? AND sense = ?",
-                        (simplified, rank, index),
-                    ).fetchone()
-                    if row:
-                        return Example(*row)
+        rows = self._base.execute(
+            "SELECT rank, sense, traditional, sentence, translation, source FROM example WHERE simplified = ?"
+            " ORDER BY rank, sense",
+            (simplified,),
+        )
+        for rank, index, *example in rows.fetchall():
+            entry = self.entries(simplified)[rank]
+            if entry.reading == reading and entry.senses[index].gloss == gloss:
+                return Example(*example)
         return None
 
-    def components(self, character: str) -> str:
+    def _components(self, character: str) -> str:
         """The characters that a character is built from, empty when it is not built from meaningful ones."""
         row = self._base.execute("SELECT parts FROM component WHERE character = ?", (character,)).fetchone()
         return row[0] if row else ""
