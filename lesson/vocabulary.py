@@ -83,7 +83,6 @@ def _word(
     found: Found, token: Token, sentences: Sequence[Sentence], fit: Sequence[tuple[bool, int]], lexicon: Lexicon
 ) -> Word:
     entry, places = found.entry, found.places
-    form = token.text, token.simplified, token.reading
     tokens = [sentences[place.sentence].tokens[place.token] for place in places]
     if len(tokens) == 1:  # most words
         sense, pos, best = tokens[0].sense_index, tokens[0].pos, places[0]
