@@ -15,6 +15,7 @@ from lesson.model import Lesson
 from lesson.sandhi import Sandhi
 
 if TYPE_CHECKING:
+    from lesson.deck import DeckOptions
     from lesson.quiz import QuizItem
 
 VIEWS = ("lesson", "words", "quiz", "deck", "worksheet", "reader")
@@ -38,13 +39,15 @@ def build(
     level: int | None = None,
     fast: bool = False,
     sandhi: Sandhi = Sandhi.NONE,
+    deck: DeckOptions | None = None,
     progress: Progress = lambda step: None,
 ) -> Built:
     """Build the lesson of an article into `out`/<id>/.
 
     `only` names the views to write; `level` is the reader's band (words above it are new to them), by default what
     the text suggests; `fast` goes without the models for context; `sandhi` is which changes of tone the pinyin of
-    sentences shows; `progress` is told each step. Raises LessonError for an article that cannot be read and a folder
+    sentences shows; `deck` is how to make the deck, by default for `level` and `sandhi` as given here;
+    `progress` is told each step. Raises LessonError for an article that cannot be read and a folder
     that cannot be written; files built earlier are then as they were.
     """
     from lesson.annotation import annotate_article
@@ -56,7 +59,7 @@ def build(
     with _beside(folder) as partial:
         progress("annotate")
         lesson = annotate_article(article, fast=fast)
-        return Built(lesson, folder, _write(lesson, partial, folder, only, level, sandhi, progress))
+        return Built(lesson, folder, _write(lesson, partial, folder, only, level, sandhi, deck, progress))
 
 
 def _write(
@@ -66,6 +69,7 @@ def _write(
     only: Collection[str],
     level: int | None,
     sandhi: Sandhi,
+    deck: DeckOptions | None,
     progress: Progress,
 ) -> tuple[tuple[Path, str], ...]:
     written: list[tuple[str, str]] = []
@@ -95,8 +99,12 @@ def _write(
         if history.exists():
             shutil.copyfile(history, partial / history.name)
         path = partial / f"{lesson.article.id}.apkg"
-        deck = write_deck(lesson, path, partial / history.name, DeckOptions(sandhi=sandhi))
-        written.append((f"{lesson.article.id}.apkg", f"{deck.notes} notes, {deck.cards} cards"))
+        wanted = deck or DeckOptions(level=level, sandhi=sandhi)
+        made = write_deck(lesson, path, partial / history.name, wanted)
+        about = f"{made.notes} notes, {made.cards} cards"
+        if wanted.level is not None or wanted.max_new is not None:
+            about += f"; with them you know {made.coverage:.0%} of the words"
+        written.append((path.name, about))
     if "worksheet" in only:
         progress("worksheet")
         from lesson.worksheet import WorksheetOptions, write_worksheet

@@ -119,7 +119,8 @@ def draw(source: Path, target: Path, size: tuple[int, int]) -> list[str]:
         browser = [
             "chromium", "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
             "--disable-background-networking", "--disable-component-update", "--disable-sync", "--hide-scrollbars",
-            "--force-device-scale-factor=1", f"--user-data-dir={profile}", "--allow-file-access-from-files", "--virtual-time-budget=3000",
+            "--force-device-scale-factor=1", "--allow-file-access-from-files", "--virtual-time-budget=3000",
+            f"--user-data-dir={profile}",
             f"--window-size={2 * size[0] + 16},{size[1] + 8}",
         ]  # fmt: skip
         run = [*browser, f"--screenshot={target}", source.as_uri()]

@@ -17,7 +17,8 @@ from anki.scheduler.v3 import CardAnswer, Scheduler
 from deck_fixture import bank_lesson, market_lesson, with_gloss
 
 import lesson.deck.package
-from lesson.deck import write_deck
+from lesson.deck import CardKind, DeckOptions, Voice, write_deck
+from lesson.deck.choice import chosen
 from lesson.deck.package import Revision, template
 from lesson.model import Lesson
 
@@ -46,12 +47,12 @@ class Shelf:
     def __init__(self, collection: Collection, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         self.collection, self.folder, self.monkeypatch = collection, folder, monkeypatch
 
-    def bring(self, lesson: Lesson, now: int = 1_900_000_000) -> None:
+    def bring(self, lesson: Lesson, now: int = 1_900_000_000, options: DeckOptions = DeckOptions()) -> None:  # noqa: B008
         """Build the lesson as if it were `now`, and import it with Anki's default choices."""
         self.monkeypatch.setenv("SOURCE_DATE_EPOCH", str(now))
         folder = self.folder / lesson.article.id
         folder.mkdir(exist_ok=True)
-        write_deck(lesson, folder / "deck.apkg")
+        write_deck(lesson, folder / "deck.apkg", options=options)
         request = ImportAnkiPackageRequest(package_path=str(folder / "deck.apkg"), options=ImportAnkiPackageOptions())
         self.collection.import_anki_package(request)
         self.collection.models._clear_cache()
@@ -84,10 +85,13 @@ def text_of(markup: str) -> str:
 
 def test_a_lesson_arrives_with_all_its_notes_and_cards(shelf: Shelf) -> None:
     shelf.bring(bank_lesson())
-    recalled = len(shelf.collection.find_notes("Gap:_*"))
-    assert shelf.collection.note_count() == len(bank_lesson().words)
-    assert shelf.collection.card_count() == len(bank_lesson().words) + recalled
-    assert len(shelf.collection.find_cards("card:Recall")) == recalled > 20
+    found = shelf.collection
+    recalled = len(found.find_notes('"Ask to recall:1"'))
+    sentences = len(found.find_notes("tag:kind::sentence"))
+    assert found.note_count() == len(bank_lesson().words) + sentences
+    assert len(found.find_cards("card:Recall")) == recalled > 20
+    assert len(found.find_cards("card:Read")) == len(found.find_notes("tag:kind::word"))
+    assert not found.find_cards("card:Listen") and not found.find_cards("card:Write")
 
 
 def test_words_are_in_the_lessons_deck_and_names_in_a_subdeck(shelf: Shelf) -> None:
@@ -109,12 +113,13 @@ def test_tags_arrive(shelf: Shelf) -> None:
     assert {"lesson::bank", "hsk::2", "pos::noun", "kind::word"} == set(shelf.note("銀行").tags)
 
 
-def test_new_cards_come_in_the_order_of_the_lesson(shelf: Shelf) -> None:
+def test_new_cards_come_in_the_order_of_the_lesson_with_parts_before_what_they_make(shelf: Shelf) -> None:
     shelf.bring(bank_lesson())
     words = [
         card.note()["Word"] for card in shelf.cards() if card.note_type()["name"] == "Lesson Word" and card.ord == 0
     ]
-    assert words == [word.text for word in bank_lesson().words if word.name_kind is None]
+    assert words == [word.text for word in chosen(bank_lesson()) if word.name_kind is None]
+    assert words.index("要") < words.index("重要")
 
 
 def test_every_card_renders_with_something_on_both_sides(shelf: Shelf) -> None:
@@ -127,12 +132,52 @@ def test_every_card_renders_with_something_on_both_sides(shelf: Shelf) -> None:
         assert "is blank" not in front and "Error" not in front + back
 
 
+@pytest.mark.parametrize("voice", Voice)
+def test_every_card_of_every_kind_renders_with_something_on_both_sides(shelf: Shelf, voice: Voice) -> None:
+    shelf.bring(bank_lesson(), options=DeckOptions(level=1, cards=tuple(CardKind), voice=voice))
+    assert not shelf.collection.get_empty_cards().notes
+    kinds = set()
+    for card in shelf.cards():
+        rendered = card.render_output()
+        kinds.add(card.template()["name"])
+        assert text_of(rendered.answer_text).strip() and rendered.question_text.strip()
+        assert "{{" not in rendered.question_text + rendered.answer_text
+        assert [tag.lang for tag in rendered.answer_av_tags if tag.lang != voice.value] == []  # type: ignore[union-attr]
+    assert kinds == {"Read", "Recall", "Listen", "Write", "Recognise", "Cloze"}
+
+
+def test_a_card_to_hear_says_the_word_and_its_clause_and_shows_neither(shelf: Shelf) -> None:
+    shelf.bring(bank_lesson(), options=DeckOptions(cards=(CardKind.LISTEN,)))
+    (card,) = shelf.note("品牌").cards()
+    rendered = card.render_output()
+    assert [tag.field_text for tag in rendered.question_av_tags] == ["品牌", "提高品牌竞争力"]  # type: ignore[union-attr]
+    assert "品牌" not in rendered.question_text and "pǐn" not in rendered.question_text
+
+
+def test_a_card_to_write_shows_the_strokes_on_its_back_only(shelf: Shelf) -> None:
+    shelf.bring(bank_lesson(), options=DeckOptions(cards=(CardKind.WRITE,)))
+    (card,) = shelf.note("品牌").cards()
+    rendered = card.render_output()
+    assert "lesson-strokes" not in rendered.question_text
+    assert rendered.answer_text.count('src="lesson-strokes-') >= 2
+
+
+def test_a_sentence_asks_for_its_new_words_with_their_meaning_as_a_hint(shelf: Shelf) -> None:
+    shelf.bring(bank_lesson(), options=DeckOptions(level=1))
+    for number in shelf.collection.find_notes("tag:kind::sentence"):
+        for card in shelf.collection.get_note(number).cards():
+            rendered = card.render_output()
+            asked = re.findall(r'class="cloze"[^>]*data-cloze="([^"]*)"', rendered.question_text)
+            assert asked and all(html.unescape(word) not in text_of(rendered.question_text) for word in asked)
+    assert shelf.collection.find_notes("tag:kind::sentence")
+
+
 def test_anki_finds_no_empty_card(shelf: Shelf) -> None:
     shelf.bring(bank_lesson())
     assert not shelf.collection.get_empty_cards().notes
 
 
-def test_the_deck_needs_no_media(shelf: Shelf) -> None:
+def test_every_media_file_is_there_and_none_is_unused(shelf: Shelf) -> None:
     shelf.bring(bank_lesson())
     found = shelf.collection.media.check()
     assert not found.missing and not found.unused
@@ -240,7 +285,8 @@ def test_hostile_text_is_shown_as_text(shelf: Shelf, text: str) -> None:
     rendered = shelf.note("銀行").cards()[0].render_output()
     shown = text.replace("\x1f", "\ufffd")
     assert text_of(rendered.answer_text).count(shown) == 2  # as the meaning and in the title
-    assert "<script" not in rendered.answer_text and "<img" not in rendered.answer_text
+    assert "<script" not in rendered.answer_text
+    assert all('class="stroke"' in image for image in re.findall("<img[^>]*>", rendered.answer_text))
     assert [tag.lang for tag in rendered.answer_av_tags] == ["zh_CN"]  # type: ignore[union-attr]
     assert not shelf.collection.media.check().missing
     assert "\\(" not in rendered.answer_text and "\\[" not in rendered.answer_text

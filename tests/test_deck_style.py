@@ -13,7 +13,7 @@ Colour = tuple[float, float, float]
 Matrix = tuple[Colour, Colour, Colour]
 
 MODES = ("day", "night")
-TEXT = ("ink", "quiet", "tone1", "tone2", "tone3", "tone4", "tone5")
+TEXT = ("ink", "quiet", "link", "tone1", "tone2", "tone3", "tone4", "tone5")
 # How linear sRGB looks to a reader without one kind of cone: Machado, Oliveira and Fernandes 2009, severity 1.
 EYES: dict[str, Matrix] = {
     "all cones": ((1, 0, 0), (0, 1, 0), (0, 0, 1)),

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from lesson.deck.choice import chosen, coverage, reader_level
 from lesson.deck.options import CardKind, DeckOptions, Voice
+from lesson.errors import LessonError
 from lesson.model import Kind, Lesson, Word
 
 if TYPE_CHECKING:
@@ -19,8 +20,9 @@ if TYPE_CHECKING:
 
     from lesson.deck.notes import Note
     from lesson.deck.package import Deck
+    from lesson.deck.push import Pushed
 
-__all__ = ["CardKind", "DeckOptions", "DeckSummary", "Voice", "decks_of", "write_deck"]
+__all__ = ["CardKind", "DeckOptions", "DeckSummary", "Voice", "decks_of", "push_deck", "write_deck"]
 
 HISTORY = "deck-history.json"
 _DEFAULT = DeckOptions()
@@ -68,6 +70,25 @@ def write_deck(lesson: Lesson, path: Path, history: Path | None = None, options:
     write_history(after, history)
     os.replace(partial, path)
     return DeckSummary(package.notes, package.cards, len(package.data), coverage(lesson, words, options.level))
+
+
+def push_deck(
+    lesson: Lesson, history: Path, options: DeckOptions = _DEFAULT, *, url: str | None = None, dry_run: bool = False
+) -> Pushed:
+    """Bring a running Anki's notes up to the deck of a lesson that `write_deck` wrote with the same options.
+
+    `history` is the file written beside that deck, `url` where AnkiConnect listens. Raises LessonError as
+    `lesson.deck.push.push` does, and when the deck was not written with these options.
+    """
+    from lesson.deck.history import read_history
+    from lesson.deck.package import guid
+    from lesson.deck.push import URL, push
+
+    decks = decks_of(lesson, options)
+    before = read_history(history)
+    if not all(guid(note) in before for deck in decks for note in deck.notes):
+        raise LessonError(f"{history}: not of this deck; build the deck first")
+    return push(decks, before, url or URL, dry_run=dry_run)
 
 
 def decks_of(lesson: Lesson, options: DeckOptions = _DEFAULT) -> list[Deck]:

@@ -41,8 +41,8 @@ def worth_learning(lesson: Lesson, words: Sequence[Word], band: int) -> tuple[Wh
 
 
 def _new(sentence: Sentence, by_key: Mapping[str, Word], band: int) -> tuple[Word, ...]:
-    words = {token.key: by_key[token.key] for token in sentence.tokens if token.kind is Kind.WORD}
-    return tuple(word for word in words.values() if not is_known(word, band))
+    keys = dict.fromkeys(token.key for token in sentence.tokens if token.kind is Kind.WORD)
+    return tuple(by_key[key] for key in keys if key in by_key and not is_known(by_key[key], band))
 
 
 def _is_fit(lesson: Lesson, sentence: Sentence, new: tuple[Word, ...], taught: set[str]) -> bool:
