@@ -45,6 +45,7 @@ eval: setup
 
 bench: setup
 	$(BIN)/python tests/bench/speed.py
+	$(BIN)/python tests/bench/deck.py
 
 setup: $(VENV)/lesson
 	@$(BIN)/python hatch_build.py

@@ -3,9 +3,13 @@
 import csv
 import io
 import json
+import sqlite3
+import tempfile
+import zipfile
 from pathlib import Path
 
 import pytest
+from anki_connect import serve
 from click.testing import CliRunner
 from conftest import ROOT, SEED
 
@@ -68,18 +72,56 @@ def test_a_fast_build_goes_without_the_models_for_context(tmp_path: Path) -> Non
 
 
 def test_the_pinyin_of_sentences_shows_spoken_tones_when_asked(tmp_path: Path) -> None:
-    import sqlite3
-    import zipfile
-
     article = tmp_path / "好.txt"
     article.write_text("我不是一个很好的学生。", "utf-8")
     shown = {}
     for sandhi in ("none", "yi-bu", "all"):
         output("build", str(article), "--out", str(tmp_path / sandhi), "--only", "deck", "--sandhi", sandhi)
-        with zipfile.ZipFile(tmp_path / sandhi / "好" / "好.apkg") as package:
-            package.extract("collection.anki2", tmp_path / sandhi)
-        with sqlite3.connect(tmp_path / sandhi / "collection.anki2") as base:
-            shown[sandhi] = "".join(row[0] for row in base.execute("SELECT flds FROM notes"))
+        shown[sandhi] = "".join(notes_in(tmp_path / sandhi / "好" / "好.apkg"))
     assert "bù" in shown["none"] and "bú" not in shown["none"]
     assert "bú" in shown["yi-bu"] and "yí" in shown["yi-bu"] and "hén" not in shown["yi-bu"]
     assert "hén" in shown["all"]
+
+
+def notes_in(package: Path) -> list[str]:
+    """The fields of each note of a deck, as one text."""
+    with tempfile.TemporaryDirectory() as folder:
+        with zipfile.ZipFile(package) as archive:
+            archive.extract("collection.anki2", folder)
+        with sqlite3.connect(Path(folder) / "collection.anki2") as base:
+            return [row[0] for row in base.execute("SELECT flds FROM notes")]
+
+
+def test_a_deck_leaves_out_what_the_learner_knows_and_keeps_what_opens_up_most(tmp_path: Path) -> None:
+    article = tmp_path / "a.txt"
+    article.write_text("草原很美。我们去草原。草原上有牧民。", "utf-8")
+    told = output("build", str(article), "--out", str(tmp_path), "--only", "deck", "--level", "hsk:3")
+    found = notes_in(tmp_path / "a" / "a.apkg")
+    assert any(fields.startswith("草原") for fields in found) and not any(fields.startswith("我们") for fields in found)
+    assert "with them you know 100% of the words" in told
+    build = ("build", str(article), "--out", str(tmp_path), "--only", "deck", "--no-sentences")
+    told = output(*build, "--level", "hsk:3", "--max-new", "1")
+    assert len(notes_in(tmp_path / "a" / "a.apkg")) == 1 and "% of the words" in told
+
+
+def test_the_cards_of_a_deck_are_chosen_by_name(tmp_path: Path) -> None:
+    article = tmp_path / "a.txt"
+    article.write_text("草原很美。", "utf-8")
+    build = ("build", str(article), "--out", str(tmp_path), "--only", "deck")
+    assert "3 notes, 3 cards" in output(*build, "--cards", "listen")
+    result = CliRunner().invoke(cli, [*build, "--cards", "sing"])
+    assert isinstance(result.exception, LessonError) and "read, recall, listen, write" in str(result.exception)
+
+
+def test_pushing_needs_a_deck_and_an_anki_that_answers(tmp_path: Path) -> None:
+    article = tmp_path / "a.txt"
+    article.write_text("草原很美。", "utf-8")
+    build = ["build", str(article), "--out", str(tmp_path), "--push", "--only"]
+    assert CliRunner().invoke(cli, [*build, "lesson"]).exit_code != 0
+    with serve(lambda request: {"result": [], "error": None}) as url:
+        assert "In Anki: 3 notes added, 0 updated, 0 left alone (not done: a dry run)" in output(
+            *build, "deck", "--anki-url", url, "--dry-run"
+        )
+    result = CliRunner().invoke(cli, [*build, "deck", "--anki-url", url])
+    assert isinstance(result.exception, LessonError) and "Anki does not answer" in str(result.exception)
+    assert (tmp_path / "a" / "a.apkg").exists()

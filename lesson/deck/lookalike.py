@@ -18,29 +18,29 @@ class Lookalikes:
 
     def __init__(self, lesson: Lesson) -> None:
         self.words = [word for word in lesson.words if word.kind is Kind.WORD]
-        self.place = {word.key: at for at, word in enumerate(self.words)}
         self.components: Mapping[str, Sequence[Part]] = {c.text: c.components for c in lesson.characters}
-        self.by_letters: dict[str, list[Word]] = defaultdict(list)
-        self.by_rest: dict[tuple[int, str], list[Word]] = defaultdict(list)
-        self.by_component: dict[tuple[int, str, str], list[Word]] = defaultdict(list)
-        for word in self.words:
-            self.by_letters["".join(sorted(word.text))].append(word)
+        # Words are told by their place in the lesson, which is also what decides between equals.
+        self.by_letters: dict[str, list[int]] = defaultdict(list)
+        self.by_rest: dict[tuple[int, str], list[int]] = defaultdict(list)
+        self.by_component: dict[tuple[int, str, str], list[int]] = defaultdict(list)
+        for place, word in enumerate(self.words):
+            self.by_letters["".join(sorted(word.text))].append(place)
             for at in range(len(word.text)):
                 rest = word.text[:at] + " " + word.text[at + 1 :]
-                self.by_rest[at, rest].append(word)
+                self.by_rest[at, rest].append(place)
                 for part in self._telling(word.text[at]):
-                    self.by_component[at, rest, part].append(word)
+                    self.by_component[at, rest, part].append(place)
 
     def of(self, word: Word) -> tuple[Word, ...]:
         """At most three others: the same characters in another order, a character that shares its main component, two
         characters or more of which one differs; among equals those of the lesson's first words."""
-        found: dict[str, tuple[int, int, Word]] = {}
-        for rank, other in self._candidates(word):
-            if other.text != word.text:
-                found.setdefault(other.key, (rank, self.place[other.key], other))
-        return tuple(other for _, _, other in sorted(found.values(), key=lambda row: row[:2])[:MOST])
+        found: dict[int, int] = {}
+        for rank, place in self._candidates(word):
+            if place not in found and self.words[place].text != word.text:
+                found[place] = rank
+        return tuple(self.words[place] for place in sorted(found, key=lambda place: (found[place], place))[:MOST])
 
-    def _candidates(self, word: Word) -> Iterator[tuple[int, Word]]:
+    def _candidates(self, word: Word) -> Iterator[tuple[int, int]]:
         if len(word.text) > 1:
             yield from ((0, other) for other in self.by_letters["".join(sorted(word.text))])
         for at in range(len(word.text)):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from lesson.gloss import Reference, parsed
 from lesson.model import Script
@@ -46,6 +47,7 @@ def language(script: Script, simplified: str = "", traditional: str = "", shown:
     return _HANT if script is Script.TRADITIONAL else _HANS
 
 
+@lru_cache(maxsize=16384)
 def syllables(reading: Reading, name: bool = False, division: tuple[int, ...] = ()) -> str:
     """A reading as pinyin, a span with its tone class for each syllable."""
     shown = zip(pieces(reading, name, division), classes(reading), strict=True)
@@ -57,6 +59,7 @@ def pinyin_runs(runs: Iterable[Run]) -> str:
     return "".join(element("span", text(run.text), run.tone) if run.tone else text(run.text) for run in runs)
 
 
+@lru_cache(maxsize=16384)
 def gloss(plain: str, lang: str) -> str:
     """A gloss with its Chinese references in the script of `lang`, marked so that style can tell them apart."""
     return "".join(text(part) if isinstance(part, str) else _reference(part, lang) for part in parsed(plain))

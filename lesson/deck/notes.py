@@ -9,8 +9,9 @@ import hashlib
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from lesson.deck.context import context
+from lesson.deck.context import Context, context
 from lesson.deck.lookalike import Lookalikes
 from lesson.deck.markup import element, gloss, language, syllables, text
 from lesson.deck.options import CardKind, DeckOptions, Voice
@@ -53,6 +54,13 @@ _NAMED = {
 }
 
 
+class _Around(NamedTuple):
+    """The sentence that shows a word, and the clause that it is read out in."""
+
+    sentence: Context
+    clause: Context
+
+
 @dataclass(frozen=True, slots=True)
 class Note:
     """A note as it goes into the deck.
@@ -84,13 +92,14 @@ def notes(lesson: Lesson, words: Sequence[Word], options: DeckOptions = DeckOpti
     lookalikes = Lookalikes(lesson)
     built = {character.text: character for character in lesson.characters}
     for word in words:
-        fields = _fields(lesson, word, by_key, options)
+        around = _Around(context(lesson, word, word.best), context(lesson, word, word.best, limit=0))
+        fields = _fields(lesson, word, by_key, around, options)
         if word.kind is Kind.NAME:
             fields["Name"] = text(word.text)
             yield Note(word.key, NAME, tuple(fields[name] for name in FIELDS[NAME]), _tags(lesson, word))
         else:
             pictures = word.text if has_strokes(word.text) else ""
-            fields |= _word_fields(lesson, word, built, lookalikes, options)
+            fields |= _word_fields(lesson, word, built, lookalikes, around, options)
             chosen = tuple(fields[name] for name in FIELDS[WORD])
             yield Note(word.key, WORD, chosen, _tags(lesson, word), pictures)
 
@@ -118,11 +127,12 @@ def sentence_note(lesson: Lesson, whole: Whole, options: DeckOptions) -> Note:
     return Note(key, SENTENCE, tuple(fields[name] for name in FIELDS[SENTENCE]), tags)
 
 
-def _fields(lesson: Lesson, word: Word, by_key: Mapping[str, Word], options: DeckOptions) -> dict[str, str]:
+def _fields(
+    lesson: Lesson, word: Word, by_key: Mapping[str, Word], around: _Around, options: DeckOptions
+) -> dict[str, str]:
     """What notes of words and of names have in common."""
     lang = _language(lesson, word)
-    shown = context(lesson, word, word.best)
-    clause = context(lesson, word, word.best, limit=0)
+    shown, clause = around
     # The word alone could be read otherwise, in its clause it is not.
     alone = not word.other_readings
     return {
@@ -149,19 +159,24 @@ def _fields(lesson: Lesson, word: Word, by_key: Mapping[str, Word], options: Dec
 
 
 def _word_fields(
-    lesson: Lesson, word: Word, built: Mapping[str, Character], lookalikes: Lookalikes, options: DeckOptions
+    lesson: Lesson,
+    word: Word,
+    built: Mapping[str, Character],
+    lookalikes: Lookalikes,
+    around: _Around,
+    options: DeckOptions,
 ) -> dict[str, str]:
     """What only notes of words have."""
     lang = _language(lesson, word)
     recalled = can_be_recalled(word)
     drawn = has_strokes(word.text)
-    clause = context(lesson, word, word.best, limit=0)
+    shown, clause = around
     return {
         "Word": text(word.text),
         "Part of speech": text(word.pos or ""),
         "Measure words": _measure_words(word, lang),
         "Level": text(("about " if word.level_estimated and word.level else "") + level_name(word.level)),
-        "Gap": context(lesson, word, word.best).gapped(),
+        "Gap": shown.gapped(),
         "Boxes": "".join(element("span", "", "box") for _ in word.text),
         "Parts": _parts(word, lang),
         "Example": _example(word, lang),
