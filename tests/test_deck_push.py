@@ -98,6 +98,14 @@ def test_what_the_user_wrote_stays_until_the_lesson_has_something_new(desk: Desk
     assert desk.note("女兒")["Meaning"] == "daughter (mine is called Anna)"
 
 
+def test_a_server_that_does_not_tell_when_a_note_changed_keeps_it(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    desk.push(bank_lesson())
+    told = desk.anki.notesInfo
+    without = lambda notes: [{k: v for k, v in one.items() if k != "mod"} for one in told(notes)]  # noqa: E731
+    monkeypatch.setattr(desk.anki, "notesInfo", without)
+    assert desk.push(with_gloss(bank_lesson(), "銀行", "financial institution")) == Pushed(0, 0, NOTES)
+
+
 def test_a_word_that_is_gone_is_not_deleted(desk: Desk) -> None:
     desk.push(bank_lesson())
     assert desk.push(replace(bank_lesson(), words=bank_lesson().words[1:])).added == 0

@@ -2,7 +2,8 @@
 
 The protocol is version 6 of AnkiConnect: JSON over HTTP on the loopback device. A note is found again by its field
 `Key`. As with an import, a note in Anki is written over only when ours changed after it did, so what the user edited
-stays until the lesson has something new to say.
+stays until the lesson has something new to say. A server that does not tell when a note changed (AnkiConnect before
+2024) keeps all notes that it has.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from __future__ import annotations
 import base64
 import ipaddress
 import json
+import math
 import re
 import urllib.error
 import urllib.parse
@@ -58,7 +60,11 @@ def push(decks: Sequence[Deck], history: History, url: str = URL, *, dry_run: bo
     known = _known(anki, there)
     new = [(deck.name, note) for deck in decks for note in deck.notes if note.field(_KEYED) not in known]
     old = [(known[note.field(_KEYED)], note) for deck in decks for note in deck.notes if note.field(_KEYED) in known]
-    newer = [(found, note) for found, note in old if history[guid(note)].time > found["mod"] and _differs(note, found)]
+    newer = [
+        (found, note)
+        for found, note in old
+        if history[guid(note)].time > found.get("mod", math.inf) and _differs(note, found)
+    ]
     left = sum(len(deck.notes) for deck in decks) - len(new) - len(newer)
     if not dry_run:
         for kind in kinds:
@@ -81,8 +87,6 @@ def _known(anki: _Anki, kinds: Iterable[str]) -> dict[str, Mapping[str, Any]]:
         numbers = anki("findNotes", query=f'"note:{kind}"')
         for some in _some(numbers):
             for info in anki("notesInfo", notes=some):
-                if "mod" not in info:
-                    raise LessonError(f"{anki.url}: this AnkiConnect is too old to tell when a note changed; update it")
                 found[info["fields"][_KEYED]["value"]] = info
     return found
 
