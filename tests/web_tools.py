@@ -1,4 +1,4 @@
-"""What the tests of the reader page need of npm: axe-core judges accessibility, TypeScript checks types.
+"""What the tests need of npm: axe-core judges accessibility, TypeScript checks types, gift-pegjs reads GIFT.
 
     python tests/web_tools.py        brings them, once; `make test` does it
 
@@ -24,6 +24,10 @@ AXE = Package(
 )
 TYPESCRIPT = Package(
     "typescript", "5.9.3", Manager.NPM, Kind.TARBALL, "10e108c9cf7d5f2879053dff18515fb405abf2ccef63eaaf017d9c571687a1d3"
+)
+
+GIFT = Package(
+    "gift-pegjs", "1.0.2", Manager.NPM, Kind.TARBALL, "b15e322e9f9145c753bee378a12c31b9f45526f472ac81186a0ff706722f1c7d"
 )
 
 
@@ -55,5 +59,5 @@ def _is(package: Package, data: bytes) -> bool:
 
 
 if __name__ == "__main__":
-    for wanted in (AXE, TYPESCRIPT):
+    for wanted in (AXE, TYPESCRIPT, GIFT):
         archive(wanted)

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 DEFAULT_COUNT = 20
 _KINDS = ("meaning", "reading", "cloze")
+_ANKI = "anki"
+_FORMS = ("moodle", "gift", "csv", _ANKI)
 
 
 @click.command()
@@ -31,6 +33,12 @@ _KINDS = ("meaning", "reading", "cloze")
 @click.option("--seed", type=int, help="Any number: the same number gives the same questions.")
 @click.option("--plain", is_flag=True, help="Plain lines, for a screen reader.")
 @click.option("--json", "as_json", is_flag=True, help="Print the questions as JSON instead of playing.")
+@click.option(
+    "--export", "form", type=click.Choice(_FORMS), help="Write the questions for a classroom or Anki instead."
+)
+@click.option(
+    "--out", type=click.Path(dir_okay=False, path_type=Path), help="File for --export.  [default: standard output]"
+)
 def quiz(
     lesson: str,
     level: int | None,
@@ -39,6 +47,8 @@ def quiz(
     seed: int | None,
     plain: bool,
     as_json: bool,
+    form: str | None,
+    out: Path | None,
 ) -> None:
     """Play the quiz of LESSON: its name (decks/NAME/quiz.json below this folder), its folder, or a quiz.json.
 
@@ -53,13 +63,38 @@ def quiz(
     path = find(lesson)
     found = _read(path)
     items = fitting(found, level, [ItemKind(kind) for kind in kinds])
-    if as_json:
-        from lesson.quiz.store import dump_quiz
+    if form is None and out is not None:
+        raise click.BadParameter("is for --export", param_hint="--out")
+    if as_json or form is not None:
+        chosen = replace(found, items=items if count is None else choose(items, count, seed or 0))
+        if form is None:
+            from lesson.quiz.store import dump_quiz
 
-        chosen = items if count is None else choose(items, count, seed or 0)
-        click.echo(dump_quiz(replace(found, items=chosen)), nl=False)
+            click.echo(dump_quiz(chosen), nl=False)
+        else:
+            _export(chosen, form, out)
         return
     _play(found, choose(items, count or DEFAULT_COUNT, seed), lesson, path, plain)
+
+
+def _export(chosen: Quiz, form: str, out: Path | None) -> None:
+    """Write questions in a form; what was in the file stays whole until all is written."""
+    if form == _ANKI:
+        if out is None:
+            raise click.BadParameter("is needed for --export anki", param_hint="--out")
+        from lesson.deck.question import write_questions
+
+        click.echo(f"{out}: {write_questions(chosen, out)} questions for Anki")
+        return
+    from lesson.output import write_whole
+    from lesson.quiz.export import Classroom, export
+
+    text = export(chosen, Classroom(form))
+    if out is None:
+        click.echo(text, nl=False)
+    else:
+        write_whole(out, text.encode("utf-8"), "choose another place")
+        click.echo(f"{out}: {len(chosen.items)} questions")
 
 
 def find(lesson: str) -> Path:

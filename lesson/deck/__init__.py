@@ -101,7 +101,7 @@ def _decks(lesson: Lesson, words: tuple[Word, ...], options: DeckOptions) -> lis
     from lesson.deck.package import Deck
 
     article = lesson.article
-    name = f"Lesson::{_deck_name(article.title or article.id)}"
+    name = f"Lesson::{deck_name(article.title or article.id)}"
     vocabulary = [word for word in words if word.kind is not Kind.NAME]
     names = [word for word in words if word.kind is Kind.NAME]
     learned = tuple(_with_sentences(lesson, vocabulary, options))
@@ -128,7 +128,7 @@ def _with_sentences(lesson: Lesson, words: list[Word], options: DeckOptions) -> 
         yield from due.get(at, ())
 
 
-def _deck_name(title: str) -> str:
+def deck_name(title: str) -> str:
     """A title as one level of a deck's name: Anki gives `::` and quotation marks a meaning of their own."""
     printable = "".join(c if c.isprintable() and not "\ud800" <= c <= "\udfff" else " " for c in title)
     return " ".join(printable.replace("::", ":").replace('"', "”").split()).strip(":") or "article"

@@ -23,7 +23,7 @@ from lesson.model import Character, Kind, Lesson, NameKind, Part, Sense, SenseKi
 from lesson.pinyin import division
 from lesson.syllable import Reading
 
-WORD, NAME, SENTENCE = "Lesson Word", "Lesson Name", "Lesson Sentence"
+WORD, NAME, SENTENCE, QUESTION = "Lesson Word", "Lesson Name", "Lesson Sentence", "Lesson Question"
 """The names of the note types in Anki."""
 
 FIELDS: dict[str, tuple[str, ...]] = {
@@ -39,6 +39,9 @@ FIELDS: dict[str, tuple[str, ...]] = {
     ),
     SENTENCE: (
         "Sentence", "Pinyin", "New words", "Say", "Say in Taiwan", "Script", "Source", "Key",
+    ),
+    QUESTION: (
+        "Question", "Sentence", "Options", "Answer", "Explanation", "Hint", "Script", "Source", "Key",
     ),
 }  # fmt: skip
 """The fields of each note type, in order; the first is the one that Anki sorts by.

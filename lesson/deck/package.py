@@ -17,7 +17,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from lesson.deck.history import FIRST_SEEN
-from lesson.deck.notes import FIELDS, NAME, SENTENCE, WORD, Note
+from lesson.deck.notes import FIELDS, NAME, QUESTION, SENTENCE, WORD, Note
 from lesson.deck.strokes import LICENCE, file_name, picture
 from lesson.stroke import licence, strokes
 
@@ -28,6 +28,7 @@ CARDS: dict[str, tuple[tuple[str, str], ...]] = {
     WORD: (("Read", "word-read"), ("Recall", "word-recall"), ("Listen", "word-listen"), ("Write", "word-write")),
     NAME: (("Recognise", "name-read"),),
     SENTENCE: (("Cloze", "sentence"),),
+    QUESTION: (("Question", "question"),),
 }
 """The cards of each note type: the name in Anki and the template files, `<file>-front.html` and `<file>-back.html`."""
 

@@ -1,0 +1,155 @@
+"""A quiz for classrooms: Moodle XML, GIFT and CSV. The same questions, options and keys as in the terminal.
+
+Moodle XML: https://docs.moodle.org/en/Moodle_XML_format; GIFT: https://docs.moodle.org/en/GIFT_format. All text of the
+quiz is data in them: escaped as HTML first, then as each format asks.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Callable, Mapping
+from enum import StrEnum
+from html import escape
+from xml.etree import ElementTree
+
+from lesson.model import Script, level_name
+from lesson.quiz.item import ItemKind, Quiz, QuizItem
+
+
+class Classroom(StrEnum):
+    """A format that programs for classrooms read."""
+
+    MOODLE = "moodle"
+    GIFT = "gift"
+    CSV = "csv"
+
+
+COLUMNS = (
+    "id", "kind", "level", "difficulty", "question", "sentence", "option 1", "option 2", "option 3", "option 4",
+    "answer", "explanation", "hint",
+)  # fmt: skip
+"""The columns of the CSV table; `answer` is the number of the right option, 1 to 4."""
+
+_GIFT_MARKS = re.compile(r"([~=#{}:\\])")
+# What XML 1.0 cannot hold.
+_NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_HANT, _HANS = "zh-Hant", "zh-Hans"
+
+
+def export(quiz: Quiz, format: Classroom) -> str:
+    """The text of a quiz in a format, in UTF-8 with `\\n` at the end of lines; the same text for the same quiz."""
+    return _FORMATS[format](quiz)
+
+
+def moodle(quiz: Quiz) -> str:
+    """Moodle XML: a category with the lesson's name and a multiple-choice question for each item."""
+    root = ElementTree.Element("quiz")
+    category = ElementTree.SubElement(root, "question", type="category")
+    # A slash parts the levels of a category; two of them are one in its name.
+    name = (quiz.title or quiz.lesson).replace("/", "//")
+    _text(ElementTree.SubElement(category, "category"), f"$course$/top/{name}")
+    for item in quiz.items:
+        root.append(_moodle_question(quiz, item))
+    ElementTree.indent(root)
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n{ElementTree.tostring(root, encoding="unicode")}\n'
+
+
+def gift(quiz: Quiz) -> str:
+    """GIFT: a category and a question for each item, with feedback for each option."""
+    lines = [f"$CATEGORY: {_plain(quiz.title or quiz.lesson)}", ""]
+    for item in quiz.items:
+        lines += [f"// {_kind(item)}", f"::{_gift(item.id)}::[html]{_gift(_question(quiz, item))}{{"]
+        for at, (option, reason) in enumerate(zip(item.options, item.reasons, strict=True)):
+            mark = "=" if at == item.answer else "~"
+            lines.append(f"{mark}{_gift(_hanzi(quiz, option))}#{_gift(escape(reason, quote=False))}")
+        lines += [f"####{_gift(escape(item.explanation, quote=False))}", "}", ""]
+    return "\n".join(lines)
+
+
+def table(quiz: Quiz) -> str:
+    """A table for spreadsheets: a line for each item, the columns as in COLUMNS."""
+    out = io.StringIO()
+    rows = csv.writer(out, lineterminator="\n")
+    rows.writerow(COLUMNS)
+    for item in quiz.items:
+        options = [*item.options, "", "", "", ""][:4]
+        cells = (item.id, item.kind.value, level_name(item.band), item.difficulty, item.prompt, item.shown, *options)
+        rows.writerow([_cell(cell) for cell in (*cells, item.answer + 1, item.explanation, item.hint)])
+    return out.getvalue()
+
+
+def _moodle_question(quiz: Quiz, item: QuizItem) -> ElementTree.Element:
+    question = ElementTree.Element("question", type="multichoice")
+    _text(ElementTree.SubElement(question, "name"), f"{_kind(item)} {item.id}")
+    _text(ElementTree.SubElement(question, "questiontext", format="html"), _question(quiz, item))
+    _text(ElementTree.SubElement(question, "generalfeedback", format="html"), escape(item.explanation, quote=False))
+    for name, value in (
+        ("defaultgrade", "1"), ("penalty", "0.3333333"), ("hidden", "0"), ("idnumber", item.id), ("single", "true"),
+        ("shuffleanswers", "true"), ("answernumbering", "123"),
+    ):  # fmt: skip
+        ElementTree.SubElement(question, name).text = value
+    for at, (option, reason) in enumerate(zip(item.options, item.reasons, strict=True)):
+        fraction = "100" if at == item.answer else "0"
+        answer = ElementTree.SubElement(question, "answer", fraction=fraction, format="html")
+        _text(answer, _hanzi(quiz, option))
+        _text(ElementTree.SubElement(answer, "feedback", format="html"), escape(reason, quote=False))
+    hint = ElementTree.SubElement(question, "hint", format="html")
+    _text(hint, escape(item.hint, quote=False))
+    return question
+
+
+def _text(parent: ElementTree.Element, text: str) -> None:
+    ElementTree.SubElement(parent, "text").text = _NO_XML.sub("\ufffd", text)
+
+
+def _question(quiz: Quiz, item: QuizItem) -> str:
+    """The excerpt with its word marked, and the question, as HTML."""
+    shown = item.shown
+    start = item.sentence.start + item.sentence.cut_before
+    if item.kind is ItemKind.CLOZE:
+        sentence = escape(shown, quote=False)
+    else:
+        end = start + len(item.sentence.word)
+        before, word, after = (escape(part, quote=False) for part in (shown[:start], shown[start:end], shown[end:]))
+        sentence = f"{before}<b>{word}</b>{after}"
+    return f'<p lang="{_language(quiz)}">{sentence}</p><p>{escape(item.prompt, quote=False)}</p>'
+
+
+def _hanzi(quiz: Quiz, option: str) -> str:
+    """An option as HTML, hanzi with the language that gives them the right glyphs."""
+    text = escape(option, quote=False)
+    return text if option.isascii() else f'<span lang="{_language(quiz)}">{text}</span>'
+
+
+def _language(quiz: Quiz) -> str:
+    return _HANT if quiz.script is Script.TRADITIONAL else _HANS
+
+
+def _kind(item: QuizItem) -> str:
+    return f"{item.kind} {level_name(item.band)}"
+
+
+def _gift(text: str) -> str:
+    """Text with a backslash before each of GIFT's own marks, on one line."""
+    return _GIFT_MARKS.sub(r"\\\1", _plain(text))
+
+
+def _plain(text: str) -> str:
+    return " ".join(_NO_XML.sub("\ufffd", text).split())
+
+
+def _cell(value: object) -> object:
+    """A cell that no spreadsheet takes for a formula."""
+    if not isinstance(value, str):
+        return value
+    text = _NO_XML.sub("\ufffd", value)
+    return f"'{text}" if text[:1] in ("=", "+", "-", "@", "\t", "\r") else text
+
+
+_FORMATS: Mapping[Classroom, Callable[[Quiz], str]] = {
+    Classroom.MOODLE: moodle,
+    Classroom.GIFT: gift,
+    Classroom.CSV: table,
+}
