@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import names
+import questions
 import senses
 from bench import DATA, ROOT, SEED_TEXT, SHARED, TREEBANK, figures, run
 from speed import speeds
@@ -72,6 +74,18 @@ def segmentation() -> Iterator[Row]:
     yield Row("treebank: words, F1", "0.835", found, "0.791 (jieba, aligned)")
 
 
+def quiz() -> Iterator[Row]:
+    lesson, items = questions.seed()
+    questions.write_sample(items)
+    kinds = Counter(item.kind.value for item in items)
+    told = ", ".join(f"{kind} {count}" for kind, count in kinds.items())
+    yield Row(f"seed: questions ({told})", "150", str(len(items)))
+    faulty = len({*questions.ambiguous(lesson, items), *questions.other_script(items)})
+    yield Row("seed: questions that may be ambiguous, by check", "0.02", f"{faulty / len(items):.3f}")
+    yield Row("seed: keys in the place with most keys", "0.25", f"{questions.most_used_place(items):.3f}")
+    yield Row("seed: longest option is the key", "0.25", f"{questions.longest_is_key(items):.3f}")
+
+
 def speed() -> Iterator[Row]:
     bare, whole, fast = speeds()
     yield Row("speed of annotate against jieba with pypinyin", "0.2", f"{whole / bare:.2f} ({whole:,.0f} chars/s)")
@@ -85,6 +99,7 @@ PARTS: dict[str, Callable[[], Iterator[Row]]] = {
     "polyphones": polyphone,
     "segmentation": segmentation,
     "parallel": parallel,
+    "quiz": quiz,
     "speed": speed,
 }
 
