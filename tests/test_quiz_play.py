@@ -69,7 +69,7 @@ def test_an_empty_quiz_says_that_the_text_is_too_short() -> None:
 
 def test_a_choice_is_balanced_over_kinds_and_follows_the_text() -> None:
     chosen = choose(QUIZ.items, 6, seed=1)
-    assert Counter(item.kind for item in chosen) == dict.fromkeys(ItemKind, 2)
+    assert Counter(item.kind for item in chosen) == dict.fromkeys({item.kind for item in QUIZ.items}, 2)
     places = [QUIZ.items.index(item) for item in chosen]
     assert places == sorted(places)
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from lesson.quiz.screen import Screen
 
 DEFAULT_COUNT = 20
-_KINDS = ("meaning", "reading", "cloze")
+_KINDS = ("meaning", "reading", "cloze", "form")
 _ANKI = "anki"
 _FORMS = ("moodle", "gift", "csv", _ANKI)
 

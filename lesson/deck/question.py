@@ -10,7 +10,7 @@ from lesson.deck.markup import element, language, text
 from lesson.deck.notes import FIELDS, QUESTION, Note
 from lesson.deck.package import Deck, guid, pack
 from lesson.errors import LessonError
-from lesson.quiz.item import ItemKind, Quiz, QuizItem
+from lesson.quiz.item import Quiz, QuizItem
 
 
 def question_notes(quiz: Quiz) -> tuple[Note, ...]:
@@ -67,7 +67,7 @@ def _note(quiz: Quiz, item: QuizItem) -> Note:
 
 def _sentence(item: QuizItem) -> str:
     shown = item.shown
-    if item.kind is ItemKind.CLOZE:
+    if item.kind.has_gap:
         return text(shown)
     start = item.sentence.start + item.sentence.cut_before
     end = start + len(item.sentence.word)

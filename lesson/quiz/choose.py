@@ -63,7 +63,7 @@ def _clashes(item: QuizItem, chosen: Sequence[QuizItem]) -> int:
 
 def _shows(item: QuizItem, other: QuizItem) -> bool:
     """True when one item's excerpt fills the gap of the other."""
-    if other.kind is not ItemKind.CLOZE:
+    if not other.kind.has_gap:
         return False
     sentence = other.sentence
     return sentence.text[max(0, sentence.start - 3) : sentence.end + 3] in item.sentence.text

@@ -15,7 +15,7 @@ from html import escape
 from xml.etree import ElementTree
 
 from lesson.model import Script, level_name
-from lesson.quiz.item import ItemKind, Quiz, QuizItem
+from lesson.quiz.item import Quiz, QuizItem
 
 
 class Classroom(StrEnum):
@@ -108,7 +108,7 @@ def _question(quiz: Quiz, item: QuizItem) -> str:
     """The excerpt with its word marked, and the question, as HTML."""
     shown = item.shown
     start = item.sentence.start + item.sentence.cut_before
-    if item.kind is ItemKind.CLOZE:
+    if item.kind.has_gap:
         sentence = escape(shown, quote=False)
     else:
         end = start + len(item.sentence.word)

@@ -16,6 +16,12 @@ class ItemKind(StrEnum):
     MEANING = "meaning"
     READING = "reading"
     CLOZE = "cloze"
+    FORM = "form"
+
+    @property
+    def has_gap(self) -> bool:
+        """Whether its items show the sentence with a gap in the place of the word."""
+        return self in (ItemKind.CLOZE, ItemKind.FORM)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +73,9 @@ class QuizItem:
 
     @property
     def shown(self) -> str:
-        """The excerpt as the question shows it: with a gap for a cloze, with "…" where the sentence goes on."""
+        """The excerpt as the question shows it: with a gap where its kind has one, "…" where the sentence goes on."""
         text = self.sentence.text
-        if self.kind is ItemKind.CLOZE:
+        if self.kind.has_gap:
             text = text[: self.sentence.start] + GAP + text[self.sentence.end :]
         return "…" * self.sentence.cut_before + text + "…" * self.sentence.cut_after
 

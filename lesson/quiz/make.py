@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from lesson.model import Kind, Lesson
-from lesson.quiz import cloze, meaning, reading
+from lesson.quiz import cloze, meaning, reading, shape
 from lesson.quiz.draft import Draft
 from lesson.quiz.item import ItemKind, QuizItem
 from lesson.quiz.material import Material, band_of, shuffle, stable
@@ -17,6 +17,7 @@ KINDS: Mapping[ItemKind, Callable[[Material], Iterable[Draft]]] = {
     ItemKind.MEANING: meaning.drafts,
     ItemKind.READING: reading.drafts,
     ItemKind.CLOZE: cloze.drafts,
+    ItemKind.FORM: shape.drafts,
 }
 # One item of a kind for each so many characters of a sentence, and one more: a quiz follows the text, not its longest
 # sentence.

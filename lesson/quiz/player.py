@@ -66,7 +66,7 @@ def _ask(item: QuizItem, number: int, result: Result, screen: Screen) -> None:
     screen.line()
     sentence = item.sentence
     shift = int(sentence.cut_before)
-    mark = None if item.kind is ItemKind.CLOZE else (sentence.start + shift, sentence.end + shift)
+    mark = None if item.kind.has_gap else (sentence.start + shift, sentence.end + shift)
     screen.passage(item.shown, mark)
     screen.line()
     screen.line(item.prompt, "title")
@@ -108,7 +108,7 @@ def _feedback(answer: Answer, screen: Screen) -> None:
         screen.line(f"✗ {answer.chosen + 1} is wrong. The answer is {right}", "bad")
         screen.line(item.reasons[answer.chosen])
     sentence = item.sentence
-    if item.kind is ItemKind.CLOZE:
+    if item.kind.has_gap:
         screen.passage(sentence.text, (sentence.start, sentence.end))
     screen.line(item.explanation)
 

@@ -94,7 +94,7 @@ def write_sample(items: Sequence[QuizItem]) -> None:
     ]
     for number, item in enumerate((item for item in items if item in chosen), 1):
         shown, start = item.shown, item.sentence.start + item.sentence.cut_before
-        if item.kind is not ItemKind.CLOZE:
+        if not item.kind.has_gap:
             end = start + len(item.sentence.word)
             shown = f"{shown[:start]}**{shown[start:end]}**{shown[end:]}"
         else:

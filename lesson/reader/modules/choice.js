@@ -8,7 +8,7 @@ const CANDIDATES = 30;
 
 /**
  * @typedef {{
- *   id: string, kind: "meaning" | "reading" | "cloze", band: number, word: string, pinyin: string, meaning: string,
+ *   id: string, kind: "meaning" | "reading" | "cloze" | "form", band: number, word: string, pinyin: string, meaning: string,
  *   prompt: string, options: string[], answer: number, reasons: string[], explanation: string, hint: string,
  *   sentence: {text: string, start: number, end: number, paragraph: number, cut_before?: boolean, cut_after?: boolean},
  * }} Item
@@ -109,12 +109,20 @@ function clashes(item, chosen) {
 }
 
 /**
+ * Whether an item shows its sentence with a gap in the place of the word.
+ * @param {Item} item
+ */
+export function hasGap(item) {
+  return item.kind === "cloze" || item.kind === "form";
+}
+
+/**
  * True when one item's excerpt fills the gap of the other.
  * @param {Item} item
  * @param {Item} other
  */
 function gives(item, other) {
-  if (other.kind !== "cloze") return false;
+  if (!hasGap(other)) return false;
   const { text, start, end } = other.sentence;
   return item.sentence.text.includes([...text].slice(Math.max(0, start - 3), end + 3).join(""));
 }

@@ -1,4 +1,4 @@
-import { chooseItems, fitting, readItems } from "./choice.js";
+import { chooseItems, fitting, hasGap, readItems } from "./choice.js";
 import { facts, levelName, words } from "./data.js";
 import { button, byId, dialog, make, say } from "./dom.js";
 import { markOf, setMark } from "./marks.js";
@@ -8,7 +8,7 @@ import { settings } from "./settings.js";
 
 const GAP = "____";
 const COUNT = 20;
-const KINDS = /** @type {const} */ (["meaning", "reading", "cloze"]);
+const KINDS = /** @type {const} */ (["meaning", "reading", "cloze", "form"]);
 
 /** @typedef {import("./choice.js").Item} Item */
 /** @typedef {{item: Item, chosen: number | null}} Answer */
@@ -123,7 +123,7 @@ function asked(item) {
  */
 function options(item, attributes) {
   // Pinyin and meanings are English text; a cloze asks for hanzi.
-  const lang = item.kind === "cloze" ? (facts.script === "traditional" ? "zh-Hant" : "zh-Hans") : undefined;
+  const lang = hasGap(item) ? (facts.script === "traditional" ? "zh-Hant" : "zh-Hans") : undefined;
   return make(
     "ol",
     {},
@@ -147,7 +147,7 @@ function ask() {
   const list = options(item, () => ({}));
   fill(
     asked(item),
-    passage(item, item.kind === "cloze"),
+    passage(item, hasGap(item)),
     make("p", { class: "prompt" }, item.prompt),
     list,
     hint,
