@@ -15,6 +15,7 @@ _COMMANDS = {
     "build": ("lesson.cli.build", "Build deck, quiz, worksheet, reader page and word list of articles."),
     "quiz": ("lesson.cli.quiz", "Play the quiz of a lesson."),
     "reader": ("lesson.cli.reader", "Make the page on which to read a lesson in a browser."),
+    "worksheet": ("lesson.cli.worksheet", "Print the worksheet of a lesson, to hand out and with answers."),
     "grade": ("lesson.cli.grade", "How hard a text is: level, and how much of it each band knows."),
     "words": ("lesson.cli.words", "The vocabulary of a text as a table."),
     "lookup": ("lesson.cli.lookup", "Look a word up, alone or in its sentence."),

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from lesson.cli.options import Band
 from lesson.errors import LessonError
+
+if TYPE_CHECKING:
+    from lesson.model import Lesson
 
 
 @click.command()
@@ -19,20 +23,26 @@ from lesson.errors import LessonError
 )
 def reader(lesson: str, level: int | None, embed_fonts: bool, out: Path | None) -> None:
     """Make the reader page of LESSON: its name (decks/NAME below this folder), its folder, or a lesson.json."""
-    from lesson.model import Lesson
     from lesson.quiz import make_items
     from lesson.reader import ReaderOptions, write_reader
 
+    made, path = read(lesson)
+    target = out or path.with_name("reader.html")
+    written = write_reader(made, make_items(made), target, ReaderOptions(level, embed_fonts))
+    click.echo(f"{target}: {written.bytes // 1000} kB; open it in a browser")
+
+
+def read(lesson: str) -> tuple[Lesson, Path]:
+    """The lesson given by name, folder or file, and its file. Raises LessonError when there is none to read."""
+    from lesson.model import Lesson
+
     path = find(lesson)
     try:
-        made = Lesson.from_json(path.read_text(encoding="utf-8"), str(path))
+        return Lesson.from_json(path.read_text(encoding="utf-8"), str(path)), path
     except UnicodeDecodeError as fault:
         raise LessonError(f"{path}: no text in UTF-8; build it again with 'lesson build'") from fault
     except OSError as fault:
         raise LessonError(f"{path}: cannot be read ({fault.strerror}); check its permissions") from fault
-    target = out or path.with_name("reader.html")
-    written = write_reader(made, make_items(made), target, ReaderOptions(level, embed_fonts))
-    click.echo(f"{target}: {written.bytes // 1000} kB; open it in a browser")
 
 
 def find(lesson: str) -> Path:

@@ -28,17 +28,22 @@ class WorksheetSummary:
 
 
 def write_worksheet(
-    lesson: Lesson, items: Sequence[QuizItem], path: Path, options: WorksheetOptions = STANDARD
+    lesson: Lesson,
+    items: Sequence[QuizItem],
+    path: Path,
+    options: WorksheetOptions = STANDARD,
+    templates: Path | None = None,
 ) -> WorksheetSummary:
     """Write the worksheet of a lesson as PDF to `path`; its cloze exercise is made of the quiz's `items`.
 
-    The same lesson, items and options give the same bytes. Raises LessonError when the file cannot be written; one
-    that was there before is then as it was.
+    `templates` is a folder with a `worksheet.typ` to set it with, by default the package's own. The same lesson, items,
+    options and templates give the same bytes. Raises LessonError when the file cannot be written, or the templates do
+    not compile; one that was there before is then as it was.
     """
-    from lesson.worksheet.press import press
+    from lesson.worksheet.press import TEMPLATES, press
     from lesson.worksheet.sheet import Sheet
 
-    pdf, pages = press(Sheet(lesson, items, options).data())
+    pdf, pages = press(Sheet(lesson, items, options).data(), templates or TEMPLATES)
     _replace(path, pdf)
     return WorksheetSummary(pages, len(pdf))
 

@@ -22,6 +22,8 @@ def press(data: Mapping[str, Any], templates: Path = TEMPLATES) -> tuple[bytes, 
     """
     import typst
 
+    if not (templates / "worksheet.typ").is_file():
+        raise LessonError(f"{templates}: there is no worksheet.typ in it; copy {TEMPLATES} and change the copy")
     fonts = typst.Fonts(include_system_fonts=False, font_paths=[font_folder()])
     inputs = {"sheet": json.dumps(data, ensure_ascii=False, sort_keys=True)}
     try:

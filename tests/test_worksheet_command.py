@@ -1,0 +1,74 @@
+"""lesson worksheet: a file to hand out and one with the answers, from a lesson that was built."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from pypdf import PdfReader
+
+from lesson.cli import cli
+from lesson.errors import LessonError
+from lesson.model import Lesson
+from lesson.worksheet.press import TEMPLATES
+
+
+@pytest.fixture
+def built(ordos: Lesson, tmp_path: Path) -> Path:
+    (tmp_path / "lesson.json").write_text(ordos.to_json(), encoding="utf-8")
+    return tmp_path
+
+
+def run(*args: str) -> str:
+    done = CliRunner().invoke(cli, ["worksheet", *args], catch_exceptions=False)
+    assert done.exit_code == 0, done.output
+    return done.output
+
+
+def pages(path: Path) -> list[str]:
+    return [page.extract_text() for page in PdfReader(path).pages]
+
+
+def test_one_file_is_to_hand_out_and_one_has_the_answers(built: Path) -> None:
+    told = run(str(built), "--sections", "header,text,match,cloze")
+    student, teacher = pages(built / "worksheet.pdf"), pages(built / "worksheet-key.pdf")
+    assert f"{len(student)} pages, to hand out" in told and f"{len(teacher)} pages, with the answers" in told
+    assert len(teacher) == len(student) + 1
+    assert "Answers" in teacher[-1] and not any("Answers" in page for page in student)
+    # Page x of y differs, all else that students have is the teacher's, too.
+    assert [page.splitlines()[:5] for page in student] == [page.splitlines()[:5] for page in teacher[:-1]]
+
+
+def test_sections_stand_in_the_order_asked_for(built: Path) -> None:
+    run(str(built), "--sections", "vocabulary,text")
+    text = "\n".join(pages(built / "worksheet.pdf"))
+    assert text.index("New words") < text.index("課文") and "Match" not in text
+
+
+def test_a_teachers_own_template_is_used(built: Path, tmp_path: Path) -> None:
+    own = tmp_path / "own"
+    shutil.copytree(TEMPLATES, own)
+    (own / "worksheet.typ").write_text('#set page(paper: "a6")\nMy class #metadata(1) <pages>\n', encoding="utf-8")
+    run(str(built), "--template", str(own))
+    assert [text.strip() for text in pages(built / "worksheet.pdf")] == ["My class"]
+
+
+def test_a_template_that_is_none_or_broken_is_one_line_and_leaves_the_files(built: Path, tmp_path: Path) -> None:
+    run(str(built), "--sections", "header")
+    before = (built / "worksheet.pdf").read_bytes()
+    empty, broken = tmp_path / "empty", tmp_path / "broken"
+    empty.mkdir()
+    broken.mkdir()
+    (broken / "worksheet.typ").write_text("#nonsense", encoding="utf-8")
+    for folder, why in ((empty, "there is no worksheet.typ in it"), (broken, "cannot be set")):
+        done = CliRunner().invoke(cli, ["worksheet", str(built), "--template", str(folder)])
+        assert isinstance(done.exception, LessonError) and why in str(done.exception)
+    assert (built / "worksheet.pdf").read_bytes() == before
+
+
+def test_an_unknown_section_or_lesson_is_one_line(built: Path) -> None:
+    for args, why in (((str(built), "--sections", "text,songs"), "songs"), (("nowhere",), "no lesson of this name")):
+        done = CliRunner().invoke(cli, ["worksheet", *args])
+        assert isinstance(done.exception, LessonError) and why in str(done.exception)
