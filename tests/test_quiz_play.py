@@ -19,7 +19,7 @@ from lesson.errors import LessonError
 from lesson.model import Lesson
 from lesson.quiz import ItemKind, Quiz, QuizItem, dump, load, make_items
 from lesson.quiz.choose import choose, fitting
-from lesson.quiz.player import Answer, play, report, weakest
+from lesson.quiz.player import Answer, InTurn, play, report, weakest
 from lesson.quiz.player import Result as Round
 from lesson.quiz.screen import PlainScreen
 
@@ -176,7 +176,7 @@ def test_an_interrupt_ends_politely_with_the_score() -> None:
             return key
         raise KeyboardInterrupt
 
-    result = play(QUIZ.items, PlainScreen(), press)
+    result = play(InTurn(QUIZ.items), PlainScreen(), press)
     assert (result.right, len(result.answers)) == (1, 1)
 
 

@@ -13,8 +13,8 @@ from lesson.cli.options import Band
 from lesson.errors import LessonError
 
 if TYPE_CHECKING:
-    from lesson.quiz.item import ItemKind, Quiz, QuizItem
-    from lesson.quiz.player import Keys, Result
+    from lesson.quiz.item import ItemKind, Quiz
+    from lesson.quiz.player import Course, Keys, Result
     from lesson.quiz.screen import Screen
 
 DEFAULT_COUNT = 20
@@ -31,6 +31,7 @@ _FORMS = ("moodle", "gift", "csv", _ANKI)
     "--count", type=click.IntRange(min=1), help=f"How many questions.  [default: {DEFAULT_COUNT}; all with --json]"
 )
 @click.option("--seed", type=int, help="Any number: the same number gives the same questions.")
+@click.option("--adaptive", is_flag=True, help="Choose each question by the answers so far, and say what they tell.")
 @click.option("--plain", is_flag=True, help="Plain lines, for a screen reader.")
 @click.option("--json", "as_json", is_flag=True, help="Print the questions as JSON instead of playing.")
 @click.option(
@@ -45,6 +46,7 @@ def quiz(
     kinds: tuple[str, ...],
     count: int | None,
     seed: int | None,
+    adaptive: bool,
     plain: bool,
     as_json: bool,
     form: str | None,
@@ -56,6 +58,7 @@ def quiz(
     """
     from lesson.quiz.choose import choose, fitting
     from lesson.quiz.item import ItemKind
+    from lesson.quiz.player import InTurn
 
     for stream in (sys.stdin, sys.stdout):
         if hasattr(stream, "reconfigure"):  # an ASCII locale would refuse hanzi
@@ -74,7 +77,14 @@ def quiz(
         else:
             _export(chosen, form, out)
         return
-    _play(found, choose(items, count or DEFAULT_COUNT, seed), lesson, path, plain)
+    if adaptive:
+        from lesson.quiz.adaptive import Adaptive
+
+        every = fitting(found, None, [ItemKind(kind) for kind in kinds])
+        start = level if level is not None else max(found.level - 1, 1)
+        _play(found, Adaptive(every, count or DEFAULT_COUNT, start, seed), lesson, path, plain)
+    else:
+        _play(found, InTurn(choose(items, count or DEFAULT_COUNT, seed)), lesson, path, plain)
 
 
 def _export(chosen: Quiz, form: str, out: Path | None) -> None:
@@ -120,13 +130,13 @@ def _read(path: Path) -> Quiz:
         raise LessonError(f"{path}: cannot be read ({fault.strerror}); check its permissions") from fault
 
 
-def _play(found: Quiz, items: tuple[QuizItem, ...], lesson: str, path: Path, plain: bool) -> None:
+def _play(found: Quiz, course: Course, lesson: str, path: Path, plain: bool) -> None:
     from lesson.quiz.player import play, report
     from lesson.quiz.screen import PlainScreen, RichScreen
 
     screen: Screen = PlainScreen() if plain else RichScreen()
-    result = play(items, screen, _keys(screen))
-    report(found, result, screen, _advice(found, result, lesson, path))
+    result = play(course, screen, _keys(screen))
+    report(found, result, screen, _advice(found, result, lesson, path), course.told(result.answers))
 
 
 def _keys(screen: Screen) -> Keys:

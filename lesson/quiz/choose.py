@@ -42,13 +42,13 @@ def choose(items: Sequence[QuizItem], count: int, seed: int | None = None) -> tu
         for kind in sorted(waiting):
             if waiting[kind] and len(chosen) < count:
                 pool = waiting[kind]
-                best = min(range(len(pool)), key=lambda at: (_clashes(pool[at], chosen), at))
+                best = min(range(len(pool)), key=lambda at: (clashes(pool[at], chosen), at))
                 chosen.append(pool.pop(best))
     wanted = {item.id for item in chosen}
     return tuple(item for item in items if item.id in wanted)
 
 
-def _clashes(item: QuizItem, chosen: Sequence[QuizItem]) -> int:
+def clashes(item: QuizItem, chosen: Sequence[QuizItem]) -> int:
     """How badly an item goes with those chosen: the same word worst, then a given answer, then the same sentence."""
     worst = 0
     for other in chosen:

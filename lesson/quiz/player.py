@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from typing import Protocol
 
-from lesson.model import level_name
+from lesson.model import BANDS, level_name
 from lesson.quiz.item import ItemKind, Quiz, QuizItem
 from lesson.quiz.screen import Screen
 
@@ -44,11 +45,39 @@ class Result:
         return [answer.item for answer in self.answers if not answer.right]
 
 
-def play(items: Sequence[QuizItem], screen: Screen, keys: Keys) -> Result:
-    """Ask the items in turn; the end of input and an interrupt stop politely, with the answers so far."""
-    result = Result(len(items))
-    for number, item in enumerate(items, 1):
-        _ask(item, number, result, screen)
+class Course(Protocol):
+    """What decides which item comes next."""
+
+    total: int
+
+    def next(self, answers: Sequence[Answer]) -> QuizItem | None:
+        """The item to ask after these answers; None when the round is over."""
+
+    def told(self, answers: Sequence[Answer]) -> str:
+        """What these answers tell of the learner, as a line; empty when nothing is said."""
+
+
+class InTurn:
+    """Items chosen beforehand, in their order."""
+
+    def __init__(self, items: Sequence[QuizItem]) -> None:
+        self.items = items
+        self.total = len(items)
+
+    def next(self, answers: Sequence[Answer]) -> QuizItem | None:
+        """The next one in turn."""
+        return self.items[len(answers)] if len(answers) < self.total else None
+
+    def told(self, answers: Sequence[Answer]) -> str:
+        """Nothing: items that were chosen beforehand were not chosen to find out."""
+        return ""
+
+
+def play(course: Course, screen: Screen, keys: Keys) -> Result:
+    """Ask item after item; the end of input and an interrupt stop politely, with the answers so far."""
+    result = Result(course.total)
+    while (item := course.next(result.answers)) is not None:
+        _ask(item, len(result.answers) + 1, result, screen)
         try:
             chosen = _answer(item, screen, keys)
         except (EOFError, KeyboardInterrupt):
@@ -113,8 +142,11 @@ def _feedback(answer: Answer, screen: Screen) -> None:
     screen.line(item.explanation)
 
 
-def report(quiz: Quiz, result: Result, screen: Screen, advice: Sequence[tuple[str, str]]) -> None:
-    """The score, a table per kind, the words missed with their sentences, and what to do next."""
+def report(quiz: Quiz, result: Result, screen: Screen, advice: Sequence[tuple[str, str]], told: str = "") -> None:
+    """The score, tables per kind and per band, the words missed with their sentences, and what to do next.
+
+    `told` is what the answers tell of the learner.
+    """
     asked = len(result.answers)
     stopped = f"stopped after {asked} of {result.total}" if asked < result.total else ""
     screen.heading(quiz.title or quiz.lesson, stopped)
@@ -125,10 +157,14 @@ def report(quiz: Quiz, result: Result, screen: Screen, advice: Sequence[tuple[st
         skipped = sum(answer.chosen is None for answer in result.answers)
         tail = f", {skipped} skipped" if skipped else ""
         screen.line(f"{result.right} of {asked} right ({round(100 * result.right / asked)} %){tail}.", "title")
+        if told:
+            screen.line(told)
         screen.line()
-        screen.table(
-            ("kind", "right", "wrong", "skipped"), [_row(kind, result) for kind in ItemKind if _row(kind, result)]
-        )
+        kinds = ((kind.value, [a for a in result.answers if a.item.kind is kind]) for kind in ItemKind)
+        screen.table(("kind", "right", "wrong", "skipped"), [_row(*kind) for kind in kinds if kind[1]])
+        screen.line()
+        bands = ((level_name(band), [a for a in result.answers if a.item.band == band]) for band in BANDS)
+        screen.table(("level", "right", "wrong", "skipped"), [_row(*band) for band in bands if band[1]])
     if result.missed:
         screen.line()
         screen.line("Study these:", "title")
@@ -153,13 +189,10 @@ def weakest(result: Result) -> ItemKind | None:
     return max(sorted(kinds), key=missed, default=None)
 
 
-def _row(kind: ItemKind, result: Result) -> tuple[str, ...]:
-    of_kind = [answer for answer in result.answers if answer.item.kind is kind]
-    if not of_kind:
-        return ()
-    right = sum(answer.right for answer in of_kind)
-    skipped = sum(answer.chosen is None for answer in of_kind)
-    return kind.value, str(right), str(len(of_kind) - right - skipped), str(skipped)
+def _row(name: str, answers: Sequence[Answer]) -> tuple[str, ...]:
+    right = sum(answer.right for answer in answers)
+    skipped = sum(answer.chosen is None for answer in answers)
+    return name, str(right), str(len(answers) - right - skipped), str(skipped)
 
 
 def _once(items: Sequence[QuizItem]) -> list[QuizItem]:
