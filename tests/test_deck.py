@@ -18,8 +18,10 @@ from deck_fixture import bank_lesson, find, market_lesson, with_gloss
 from lesson.deck import CardKind, DeckOptions, DeckSummary, Voice, decks_of, write_deck
 from lesson.deck.history import FIRST_SEEN, Change, read_history, updated
 from lesson.deck.notes import FIELDS, Note, can_be_recalled, notes
+from lesson.deck.question import question_notes
 from lesson.errors import LessonError
 from lesson.model import Example, Lesson, Script, Sense, SenseKind
+from lesson.quiz import dump, load, make_items
 
 
 def note(text: str, lesson: Lesson | None = None) -> Note:
@@ -341,6 +343,7 @@ def test_a_cross_reference_is_shown_where_the_lesson_has_nothing_better() -> Non
 def test_every_field_of_a_type_is_filled_for_some_word_of_the_seed(ordos: Lesson) -> None:
     wanted = [DeckOptions(cards=tuple(CardKind), voice=voice) for voice in Voice]
     made = [one for given in wanted for deck in decks_of(ordos, given) for one in deck.notes]
+    made += question_notes(load(dump(ordos, make_items(ordos)), "quiz.json"))
     empty = {
         (kind, field)
         for kind, fields in FIELDS.items()
