@@ -71,14 +71,20 @@ def division(word: Word) -> Division:
 
     Empty for words, and for names whose gloss has an English form (`Inner Mongolia`).
     """
-    if word.kind is not Kind.NAME or len(word.reading) < 2:
+    return name_division(word.reading, word.meaning) if word.kind is Kind.NAME else ()
+
+
+@lru_cache(maxsize=8192)
+def name_division(reading: Reading, meaning: str) -> Division:
+    """Where a name of that reading divides, as far as its gloss spells it."""
+    if len(reading) < 2:
         return ()
-    between = [f"(?P<gap{at}> ?)['’]?" for at in range(1, len(word.reading))]
+    between = [f"(?P<gap{at}> ?)['’]?" for at in range(1, len(reading))]
     spelled_out = "".join(
-        re.escape(_plain(syllable.base)) + gap for syllable, gap in zip(word.reading, [*between, ""], strict=True)
+        re.escape(_plain(syllable.base)) + gap for syllable, gap in zip(reading, [*between, ""], strict=True)
     )
-    match = re.search(rf"\b{spelled_out}\b", _plain(word.meaning))
-    return () if match is None else tuple(at for at in range(1, len(word.reading)) if match[f"gap{at}"])
+    match = re.search(rf"\b{spelled_out}\b", _plain(meaning))
+    return () if match is None else tuple(at for at in range(1, len(reading)) if match[f"gap{at}"])
 
 
 def _plain(text: str) -> str:

@@ -14,7 +14,7 @@ from lesson.quiz.ability import GUESS, chance, estimate, information
 from lesson.quiz.adaptive import Adaptive
 from lesson.quiz.player import Answer
 
-ANSWERS = st.lists(st.tuples(st.floats(1, 8), st.booleans()), max_size=30)
+ANSWERS = st.lists(st.tuples(st.floats(1, 8), st.booleans(), st.sampled_from([0.25, 0.5])), max_size=30)
 
 
 @pytest.fixture(scope="module")
@@ -26,7 +26,7 @@ def played(course: Adaptive, knows: Callable[[QuizItem], bool]) -> list[Answer]:
     """A whole round by a learner who knows some items and answers the others wrong."""
     answers: list[Answer] = []
     while (item := course.next(answers)) is not None:
-        answers.append(Answer(item, item.answer if knows(item) else (item.answer + 1) % 4))
+        answers.append(Answer(item, item.answer if knows(item) else (item.answer + 1) % len(item.options)))
     return answers
 
 
@@ -41,11 +41,11 @@ def test_an_answer_tells_most_about_a_question_that_is_neither_easy_nor_hopeless
 
 @given(ANSWERS, st.floats(1, 7))
 def test_a_right_answer_never_lowers_the_estimate_and_a_wrong_one_never_raises_it(
-    answers: list[tuple[float, bool]], before: float
+    answers: list[tuple[float, bool, float]], before: float
 ) -> None:
     now = estimate(answers, before)
     assert 0.5 <= now <= 8.5
-    assert estimate([*answers, (4.0, True)], before) >= now >= estimate([*answers, (4.0, False)], before)
+    assert estimate([*answers, (4.0, True, 0.25)], before) >= now >= estimate([*answers, (4.0, False, 0.25)], before)
 
 
 def test_without_answers_the_estimate_is_what_was_believed() -> None:
@@ -68,7 +68,9 @@ def test_a_stronger_learner_is_asked_harder_questions(items: tuple[QuizItem, ...
 
 def test_a_round_asks_no_item_and_no_word_twice_and_every_kind(items: tuple[QuizItem, ...]) -> None:
     answers = played(Adaptive(items, 20, level=5, seed=3), lambda item: len(item.word) % 2 == 0)
-    assert len(answers) == 20 == len({answer.item.word for answer in answers})
+    words = [answer.item.word for answer in answers if answer.item.kind.is_of_word]
+    assert len(answers) == 20 == len({answer.item.id for answer in answers})
+    assert len(set(words)) == len(words)
     assert {answer.item.kind for answer in answers} == {item.kind for item in items}
 
 

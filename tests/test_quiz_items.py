@@ -35,25 +35,29 @@ def made(request: pytest.FixtureRequest) -> tuple[Lesson, tuple[QuizItem, ...]]:
     return quiz_of(request.param)
 
 
-def test_the_seed_gives_at_least_sixty_items_and_twenty_of_each_kind() -> None:
+def test_the_seed_gives_at_least_150_items_of_every_kind_and_many_bands_and_25_details() -> None:
     _, items = quiz_of("seed")
     kinds = Counter(item.kind for item in items)
-    assert len(items) >= 60
-    assert all(kinds[kind] >= 20 for kind in ItemKind)
+    assert len(items) >= 150
+    assert kinds[ItemKind.DETAIL] >= 25
+    assert all(kinds[kind] >= 10 for kind in ItemKind)
+    assert {item.band for item in items} >= {2, 3, 4, 5, 6, 7}
 
 
 def test_no_two_items_are_alike(made: tuple[Lesson, tuple[QuizItem, ...]]) -> None:
     _, items = made
     assert len({item.id for item in items}) == len(items)
-    assert len({(item.kind, item.word) for item in items}) == len(items)
+    asked = {(item.kind, item.word if item.kind.is_of_word else item.prompt + item.sentence.text) for item in items}
+    assert len(asked) == len(items)
 
 
-def test_four_different_options_with_a_reason_each(made: tuple[Lesson, tuple[QuizItem, ...]]) -> None:
+def test_different_options_with_a_reason_each(made: tuple[Lesson, tuple[QuizItem, ...]]) -> None:
     _, items = made
     for item in items:
         options = [option.strip().lower() for option in item.options]
-        assert len(set(options)) == 4, item
-        assert len(item.reasons) == 4 and all(item.reasons)
+        least = {ItemKind.TRUTH: 2, ItemKind.DETAIL: 3}.get(item.kind, 4)
+        assert least <= len(set(options)) == len(options) <= 4, item
+        assert len(item.reasons) == len(options) and all(item.reasons)
 
 
 def test_no_option_of_a_meaning_item_is_part_of_another_or_shares_its_content(
@@ -126,7 +130,7 @@ def test_names_and_grammatical_words_are_not_asked_for_their_meaning(
     lesson, items = made
     words = {word.key: word for word in lesson.words}
     for item in items:
-        if item.kind is not ItemKind.READING:
+        if item.kind.is_of_word and item.kind is not ItemKind.READING:
             word = words[item.word]
             assert word.kind is Kind.WORD
             assert word.pos not in ("particle", "preposition", "conjunction", "pronoun", "numeral")
@@ -144,14 +148,17 @@ def test_the_band_is_that_of_the_word_and_difficulty_adds_the_words_around_it(
     lesson, items = made
     words = {word.key: word for word in lesson.words}
     for item in items:
-        assert item.band == (words[item.word].level or 7)
+        if item.kind.is_of_word:
+            assert item.band == (words[item.word].level or 7)
         assert item.band <= item.difficulty <= item.band + 1
 
 
 def test_the_right_option_stands_in_each_place_about_equally_often() -> None:
     _, items = quiz_of("seed")
-    places = Counter(item.answer for item in items)
-    assert all(0.15 <= places[place] / len(items) <= 0.35 for place in range(4))
+    for options in (2, 4):
+        asked = [item for item in items if len(item.options) == options]
+        places = Counter(item.answer for item in asked)
+        assert all(0.6 / options <= places[place] / len(asked) <= 1.4 / options for place in range(options))
 
 
 def test_the_right_meaning_is_not_given_away_by_its_length() -> None:
@@ -188,4 +195,4 @@ def test_an_item_keeps_its_id_when_the_lesson_grows() -> None:
 
 def test_a_lesson_too_small_for_wrong_options_has_no_items_of_meaning() -> None:
     items = make_items(small_lesson(("銀行/昨天/宣布/了/計劃/。",)))
-    assert [item for item in items if item.kind is not ItemKind.READING] == []
+    assert [item for item in items if item.kind in (ItemKind.MEANING, ItemKind.CLOZE)] == []

@@ -14,6 +14,8 @@ from lesson.errors import LessonError
 _COMMANDS = {
     "build": ("lesson.cli.build", "Build deck, quiz, worksheet, reader page and word list of articles."),
     "quiz": ("lesson.cli.quiz", "Play the quiz of a lesson."),
+    "review": ("lesson.cli.review", "Ask the words of all lessons that are due."),
+    "stats": ("lesson.cli.stats", "How far you have come, and what is due."),
     "reader": ("lesson.cli.reader", "Make the page on which to read a lesson in a browser."),
     "worksheet": ("lesson.cli.worksheet", "Print the worksheet of a lesson, to hand out and with answers."),
     "grade": ("lesson.cli.grade", "How hard a text is: level, and how much of it each band knows."),

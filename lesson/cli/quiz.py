@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,11 +13,10 @@ from lesson.errors import LessonError
 
 if TYPE_CHECKING:
     from lesson.quiz.item import ItemKind, Quiz
-    from lesson.quiz.player import Course, Keys, Result
-    from lesson.quiz.screen import Screen
+    from lesson.quiz.player import Result
 
 DEFAULT_COUNT = 20
-_KINDS = ("meaning", "reading", "cloze", "form")
+_KINDS = ("meaning", "reading", "cloze", "form", "order", "detail", "truth", "gist")
 _ANKI = "anki"
 _FORMS = ("moodle", "gift", "csv", _ANKI)
 
@@ -32,6 +30,13 @@ _FORMS = ("moodle", "gift", "csv", _ANKI)
 )
 @click.option("--seed", type=int, help="Any number: the same number gives the same questions.")
 @click.option("--adaptive", is_flag=True, help="Choose each question by the answers so far, and say what they tell.")
+@click.option("--new", "anew", is_flag=True, help="Begin a new round, though one was stopped before its end.")
+@click.option("--no-record", "unrecorded", is_flag=True, help="Leave no trace of the answers.")
+@click.option(
+    "--answers",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Take the answers from a file, one on each line, instead of the keyboard.",
+)
 @click.option("--plain", is_flag=True, help="Plain lines, for a screen reader.")
 @click.option("--json", "as_json", is_flag=True, help="Print the questions as JSON instead of playing.")
 @click.option(
@@ -47,6 +52,9 @@ def quiz(
     count: int | None,
     seed: int | None,
     adaptive: bool,
+    anew: bool,
+    unrecorded: bool,
+    answers: Path | None,
     plain: bool,
     as_json: bool,
     form: str | None,
@@ -54,18 +62,20 @@ def quiz(
 ) -> None:
     """Play the quiz of LESSON: its name (decks/NAME/quiz.json below this folder), its folder, or a quiz.json.
 
-    Keys: 1 to 4 answer, h hint, s skip, q quit. Answers can also come through a pipe, one a line.
+    Keys: 1 to 4 answer, h hint, s skip, q save and quit. Answers can also come through a pipe, one a line. A round that
+    was stopped goes on where it stopped.
     """
+    from lesson.cli.play import keys_from, prepare_streams, read_quiz, record_if_possible, screen_for
     from lesson.quiz.choose import choose, fitting
     from lesson.quiz.item import ItemKind
-    from lesson.quiz.player import InTurn
+    from lesson.quiz.player import play, report, unknown
+    from lesson.study.sitting import Choice, sit
 
-    for stream in (sys.stdin, sys.stdout):
-        if hasattr(stream, "reconfigure"):  # an ASCII locale would refuse hanzi
-            stream.reconfigure(encoding="utf-8", errors="replace" if stream is sys.stdin else "backslashreplace")
+    prepare_streams()
     path = find(lesson)
-    found = _read(path)
-    items = fitting(found, level, [ItemKind(kind) for kind in kinds])
+    found = read_quiz(path)
+    wanted = tuple(ItemKind(kind) for kind in kinds)
+    items = fitting(found, level, wanted)
     if form is None and out is not None:
         raise click.BadParameter("is for --export", param_hint="--out")
     if as_json or form is not None:
@@ -77,14 +87,28 @@ def quiz(
         else:
             _export(chosen, form, out)
         return
-    if adaptive:
-        from lesson.quiz.adaptive import Adaptive
-
-        every = fitting(found, None, [ItemKind(kind) for kind in kinds])
-        start = level if level is not None else max(found.level - 1, 1)
-        _play(found, Adaptive(every, count or DEFAULT_COUNT, start, seed), lesson, path, plain)
-    else:
-        _play(found, InTurn(choose(items, count or DEFAULT_COUNT, seed)), lesson, path, plain)
+    screen = screen_for(plain)
+    keys = keys_from(screen, answers)
+    with record_if_possible(not unrecorded) as record:
+        sitting = sit(found, Choice(level, wanted, count or DEFAULT_COUNT, seed, adaptive), record, anew=anew)
+        if record is not None:
+            record.played(found.lesson, path, found.title)
+        if sitting.changed:
+            click.echo("The questions have changed since you stopped; this is a new round.", err=True)
+        elif sitting.before:
+            done, total = len(sitting.before), sitting.course.total
+            click.echo(f"Going on after {done} of {total}; --new begins a new round.", err=True)
+        result = play(
+            sitting.course,
+            screen,
+            keys,
+            before=sitting.before,
+            glosses=lambda item: unknown(item, found.glossary, level),
+            record=sitting.keep,
+        )
+        sitting.close(result)
+    advice = _advice(found, result, lesson, path)
+    report(found.title or found.lesson, result, screen, advice, sitting.told(result.answers))
 
 
 def _export(chosen: Quiz, form: str, out: Path | None) -> None:
@@ -119,40 +143,6 @@ def find(lesson: str) -> Path:
     raise LessonError(f"{lesson}: no quiz at {tried}; build it with 'lesson build seeds/{given.name}.txt'")
 
 
-def _read(path: Path) -> Quiz:
-    from lesson.quiz.store import load
-
-    try:
-        return load(path.read_text(encoding="utf-8"), str(path))
-    except UnicodeDecodeError as fault:
-        raise LessonError(f"{path}: no text in UTF-8; build it again with 'lesson build'") from fault
-    except OSError as fault:
-        raise LessonError(f"{path}: cannot be read ({fault.strerror}); check its permissions") from fault
-
-
-def _play(found: Quiz, course: Course, lesson: str, path: Path, plain: bool) -> None:
-    from lesson.quiz.player import play, report
-    from lesson.quiz.screen import PlainScreen, RichScreen
-
-    screen: Screen = PlainScreen() if plain else RichScreen()
-    result = play(course, screen, _keys(screen))
-    report(found, result, screen, _advice(found, result, lesson, path), course.told(result.answers))
-
-
-def _keys(screen: Screen) -> Keys:
-    """Single keys from a terminal, lines from a pipe; what came through a pipe is shown, so that a log can be read."""
-    if sys.stdin.isatty():
-        return click.getchar
-
-    def line() -> str | None:
-        text = sys.stdin.readline()
-        if text.strip():
-            screen.line(f"> {text.strip()}", "dim")
-        return text or None
-
-    return line
-
-
 def _advice(found: Quiz, result: Result, lesson: str, path: Path) -> list[tuple[str, str]]:
     """What to do next, as (what, how)."""
     from lesson.quiz.player import weakest
@@ -161,6 +151,10 @@ def _advice(found: Quiz, result: Result, lesson: str, path: Path) -> list[tuple[
     command = f"lesson quiz {lesson}"
     kind: ItemKind | None = weakest(result)
     bands = sorted({answer.item.band for answer in result.answers})
+    if len(result.answers) < result.total:
+        advice.append(
+            ("the rest of this round", f"the same command again; it goes on at question {len(result.answers) + 1}")
+        )
     if kind is not None:
         advice.append((f"more {kind} questions", f"{command} --kind {kind}"))
     elif bands and bands[-1] < 7:

@@ -66,12 +66,11 @@ def _note(quiz: Quiz, item: QuizItem) -> Note:
 
 
 def _sentence(item: QuizItem) -> str:
-    shown = item.shown
-    if item.kind.has_gap:
-        return text(shown)
-    start = item.sentence.start + item.sentence.cut_before
-    end = start + len(item.sentence.word)
-    return text(shown[:start]) + element("b", text(shown[start:end]), "target") + text(shown[end:])
+    """What the question shows of the text, its word marked; empty when it shows none."""
+    if item.mark is None:
+        return text(item.shown)
+    start, end = item.mark
+    return text(item.shown[:start]) + element("b", text(item.shown[start:end]), "target") + text(item.shown[end:])
 
 
 def _options(item: QuizItem, lang: str, *, answered: bool) -> str:

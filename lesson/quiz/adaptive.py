@@ -12,7 +12,7 @@ from lesson.quiz.choose import clashes
 from lesson.quiz.item import QuizItem
 from lesson.quiz.player import Answer
 
-_AMONG = 8  # the most telling items, of which kind and neighbours decide
+_AMONG = 8  # the most telling items of the kinds asked least, of which neighbours decide
 _LEAST = 5  # answers from which something is said
 
 
@@ -30,7 +30,9 @@ class Adaptive:
     def ability(self, answers: Sequence[Answer]) -> float:
         """The learner's ability in bands, as far as these answers tell."""
         # A question that was skipped is one that was not known.
-        return estimate(((answer.item.difficulty, answer.right) for answer in answers), self.level)
+        return estimate(
+            ((answer.item.difficulty, answer.right, 1 / len(answer.item.options)) for answer in answers), self.level
+        )
 
     def next(self, answers: Sequence[Answer]) -> QuizItem | None:
         """The item to ask after these answers; None when the round is over."""
@@ -39,9 +41,11 @@ class Adaptive:
         ability = self.ability(answers)
         asked = [answer.item for answer in answers]
         kinds = Counter(item.kind for item in asked)
-        telling = sorted(self._left, key=lambda item: -information(ability, item.difficulty))
+        least = min(kinds[item.kind] for item in self._left)
+        open_kinds = [item for item in self._left if kinds[item.kind] == least]
+        telling = sorted(open_kinds, key=lambda item: -information(ability, item.difficulty, 1 / len(item.options)))
         fresh = [item for item in telling if clashes(item, asked) < 2] or telling
-        best = min(fresh[:_AMONG], key=lambda item: (kinds[item.kind], clashes(item, asked)))
+        best = min(fresh[:_AMONG], key=lambda item: clashes(item, asked))
         self._left.remove(best)
         return best
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from random import Random
 
@@ -28,7 +28,8 @@ def fitting(quiz: Quiz, level: int | None, kinds: Sequence[ItemKind]) -> tuple[Q
 
 
 def choose(items: Sequence[QuizItem], count: int, seed: int | None = None) -> tuple[QuizItem, ...]:
-    """At most `count` items in the order of the text, as many of each kind as there are, each word once if possible.
+    """At most `count` items in the order of the text, as many of each kind as there are, from all
+    paragraphs alike, each word once if possible.
 
     Of items that show each other's answers one is taken while others are left. `seed` makes the choice repeatable.
     """
@@ -42,7 +43,10 @@ def choose(items: Sequence[QuizItem], count: int, seed: int | None = None) -> tu
         for kind in sorted(waiting):
             if waiting[kind] and len(chosen) < count:
                 pool = waiting[kind]
-                best = min(range(len(pool)), key=lambda at: (clashes(pool[at], chosen), at))
+                used = Counter(item.sentence.paragraph for item in chosen)
+                best = min(
+                    range(len(pool)), key=lambda at: (clashes(pool[at], chosen), used[pool[at].sentence.paragraph], at)
+                )
                 chosen.append(pool.pop(best))
     wanted = {item.id for item in chosen}
     return tuple(item for item in items if item.id in wanted)
@@ -52,13 +56,24 @@ def clashes(item: QuizItem, chosen: Sequence[QuizItem]) -> int:
     """How badly an item goes with those chosen: the same word worst, then a given answer, then the same sentence."""
     worst = 0
     for other in chosen:
-        if other.word == item.word:
+        if _of_one_thing(item, other):
             return 3
         if _shows(item, other) or _shows(other, item):
             worst = max(worst, 2)
         elif _overlap(item, other):
             worst = max(worst, 1)
     return worst
+
+
+def _of_one_thing(item: QuizItem, other: QuizItem) -> bool:
+    """True when two items ask about one word, or about one fact of the text."""
+    if item.kind.is_of_word or other.kind.is_of_word:
+        return item.word == other.word
+    return _place(item) == _place(other) and item.sentence.word == other.sentence.word
+
+
+def _place(item: QuizItem) -> tuple[int, int]:
+    return item.sentence.paragraph, item.sentence.start
 
 
 def _shows(item: QuizItem, other: QuizItem) -> bool:

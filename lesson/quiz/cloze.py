@@ -12,8 +12,9 @@ from collections.abc import Iterator, Sequence
 from lesson.model import Kind, Lesson, Occurrence, Token, Word
 from lesson.quiz.draft import Draft, Option, by_likeness
 from lesson.quiz.item import ItemKind
-from lesson.quiz.material import Candidate, Material, measure_candidate, shuffle
+from lesson.quiz.material import Candidate, Material, measure_candidate
 from lesson.quiz.passage import Passage, gapped, marked
+from lesson.quiz.stable import shuffle
 
 
 def drafts(material: Material) -> Iterator[Draft]:

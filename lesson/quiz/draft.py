@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Protocol
 
-from lesson.model import Occurrence
+from lesson.model import Occurrence, Token
 from lesson.quiz.item import Excerpt, ItemKind
-from lesson.quiz.material import Candidate, shuffle
+from lesson.quiz.material import Candidate
+from lesson.quiz.stable import shuffle
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,12 +20,47 @@ class Option:
     reason: str
 
 
+class Subject(Protocol):
+    """What a question is about: a word of the lesson with its meaning here, or a stretch of the text."""
+
+    @property
+    def key(self) -> str:
+        """The key of the word, empty for a stretch of the text."""
+
+    @property
+    def label(self) -> str:
+        """The meaning of the word here, empty for a stretch of the text."""
+
+    @property
+    def pinyin(self) -> str:
+        """The reading of the word, empty for a stretch of the text."""
+
+    @property
+    def band(self) -> int:
+        """The band of the word, or the one that knows most of the stretch."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A stretch of the text that a question is about, and the band that knows most of it."""
+
+    band: int
+    key: str = ""
+    label: str = ""
+    pinyin: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A question about a word at one place. `worth` says how much it is worth asking: the higher, the sooner kept."""
+    """A question about a word at one place, or about what the text says there.
+
+    `worth` says how much it is worth asking: the higher, the sooner kept. `tokens` are those of the excerpt, where it
+    is more than the clauses around the word; `arranged` is the order of the options, where they have one. `about` tells
+    questions on the text apart that are asked at one place; `kept_back` are words that no gloss may explain.
+    """
 
     kind: ItemKind
-    candidate: Candidate
+    candidate: Subject
     occurrence: Occurrence
     excerpt: Excerpt
     prompt: str
@@ -32,6 +69,10 @@ class Draft:
     explanation: str
     hint: str
     worth: float = 0.0
+    tokens: tuple[Token, ...] = ()
+    arranged: tuple[str, ...] = ()
+    about: str = ""
+    kept_back: frozenset[str] = frozenset()
 
 
 def by_likeness(candidate: Candidate, others: Iterable[Candidate], purpose: str) -> list[Candidate]:

@@ -105,20 +105,19 @@ def _text(parent: ElementTree.Element, text: str) -> None:
 
 
 def _question(quiz: Quiz, item: QuizItem) -> str:
-    """The excerpt with its word marked, and the question, as HTML."""
-    shown = item.shown
-    start = item.sentence.start + item.sentence.cut_before
-    if item.kind.has_gap:
-        sentence = escape(shown, quote=False)
-    else:
-        end = start + len(item.sentence.word)
-        before, word, after = (escape(part, quote=False) for part in (shown[:start], shown[start:end], shown[end:]))
-        sentence = f"{before}<b>{word}</b>{after}"
-    return f'<p lang="{_language(quiz)}">{sentence}</p><p>{escape(item.prompt, quote=False)}</p>'
+    """The excerpt as the question shows it, its word marked, and the question, as HTML."""
+    asked = f"<p>{_hanzi(quiz, item.prompt)}</p>"
+    if not item.shown:
+        return asked
+    start, end = item.mark or (0, 0)
+    parts = (item.shown[:start], item.shown[start:end], item.shown[end:])
+    before, word, after = (escape(part, quote=False) for part in parts)
+    sentence = f"{before}<b>{word}</b>{after}" if item.mark else after
+    return f'<p lang="{_language(quiz)}">{sentence}</p>{asked}'
 
 
 def _hanzi(quiz: Quiz, option: str) -> str:
-    """An option as HTML, hanzi with the language that gives them the right glyphs."""
+    """An option or a question as HTML, hanzi with the language that gives them the right glyphs."""
     text = escape(option, quote=False)
     return text if option.isascii() else f'<span lang="{_language(quiz)}">{text}</span>'
 

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-from lesson.model import Kind, Lesson
-from lesson.quiz import cloze, meaning, reading, shape
-from lesson.quiz.draft import Draft
+from lesson.model import Kind, Lesson, Token
+from lesson.quiz import cloze, detail, gist, meaning, order, reading, shape, truth
+from lesson.quiz.draft import Draft, Option
+from lesson.quiz.glossary import Glossary
 from lesson.quiz.item import ItemKind, QuizItem
-from lesson.quiz.material import Material, band_of, shuffle, stable
-from lesson.quiz.passage import marked, place
+from lesson.quiz.material import Material, band_of
+from lesson.quiz.passage import place
+from lesson.quiz.stable import shuffle, stable
 
 # A new kind of item is a module with such a function, named here.
 KINDS: Mapping[ItemKind, Callable[[Material], Iterable[Draft]]] = {
@@ -18,6 +20,10 @@ KINDS: Mapping[ItemKind, Callable[[Material], Iterable[Draft]]] = {
     ItemKind.READING: reading.drafts,
     ItemKind.CLOZE: cloze.drafts,
     ItemKind.FORM: shape.drafts,
+    ItemKind.ORDER: order.drafts,
+    ItemKind.DETAIL: detail.drafts,
+    ItemKind.TRUTH: truth.drafts,
+    ItemKind.GIST: gist.drafts,
 }
 # One item of a kind for each so many characters of a sentence, and one more: a quiz follows the text, not its longest
 # sentence.
@@ -29,12 +35,12 @@ def make_items(lesson: Lesson) -> tuple[QuizItem, ...]:
 
     Empty when the lesson is too small to give wrong options that are wrong for a reason.
     """
-    material = Material(lesson)
+    material, glossary = Material(lesson), Glossary(lesson)
     made = {kind: list(make(material)) for kind, make in KINDS.items()}
     made[ItemKind.MEANING], made[ItemKind.CLOZE] = _shared(made[ItemKind.MEANING], made[ItemKind.CLOZE])
     drafts = [draft for found in made.values() for draft in _kept(lesson, found)]
     drafts.sort(key=lambda d: (d.occurrence.sentence, d.occurrence.token, list(KINDS).index(d.kind)))
-    return tuple(_item(material, draft) for draft in drafts)
+    return tuple(_item(material, glossary, draft) for draft in drafts)
 
 
 def _shared(meanings: list[Draft], clozes: list[Draft]) -> tuple[list[Draft], list[Draft]]:
@@ -51,40 +57,53 @@ def _kept(lesson: Lesson, drafts: Iterable[Draft]) -> Iterator[Draft]:
     """The drafts most worth asking, no more of them from one sentence than its length bears."""
     room = {i: 1 + len(s.text) // CHARACTERS_PER_ITEM for i, s in enumerate(lesson.sentences)}
     taken: Counter[int] = Counter()
-    for draft in sorted(drafts, key=lambda d: (-d.worth, stable(d.kind, d.candidate.key))):
+    for draft in sorted(drafts, key=lambda d: (-d.worth, stable(d.kind, d.candidate.key, d.occurrence.token))):
         if taken[draft.occurrence.sentence] < room[draft.occurrence.sentence]:
             taken[draft.occurrence.sentence] += 1
             yield draft
 
 
-def _item(material: Material, draft: Draft) -> QuizItem:
+def _item(material: Material, glossary: Glossary, draft: Draft) -> QuizItem:
     candidate = draft.candidate
     where = place(material.lesson.sentences[draft.occurrence.sentence], material.token(draft.occurrence))
-    number = stable(draft.kind, candidate.key, where)
-    answer = number % (len(draft.wrong) + 1)
-    wrong = sorted(draft.wrong, key=lambda option: stable(number, option.text))
-    options = (*wrong[:answer], draft.right, *wrong[answer:])
+    number = stable(draft.kind, candidate.key, where, *([draft.about] if draft.about else []))
+    options = _arranged(draft, number)
     return QuizItem(
         id=f"{number:016x}",
         kind=draft.kind,
         band=candidate.band,
         difficulty=_difficulty(material, draft),
         word=candidate.key,
-        pinyin=marked(candidate.word.reading),
+        pinyin=candidate.pinyin,
         meaning=candidate.label,
         prompt=draft.prompt,
         options=tuple(option.text for option in options),
-        answer=answer,
+        answer=options.index(draft.right),
         reasons=tuple(option.reason for option in options),
         explanation=draft.explanation,
         hint=draft.hint,
         sentence=draft.excerpt,
+        around=glossary.around(_tokens(material, draft), draft.kept_back | {candidate.key}),
     )
+
+
+def _tokens(material: Material, draft: Draft) -> Sequence[Token]:
+    """The tokens of a draft's excerpt."""
+    passage = None if draft.tokens else material.passage(draft.occurrence)
+    return draft.tokens if passage is None else passage.tokens
+
+
+def _arranged(draft: Draft, number: int) -> tuple[Option, ...]:
+    """The options in their own order, or with the right one in a place that its number gives."""
+    if draft.arranged:
+        return tuple(sorted((draft.right, *draft.wrong), key=lambda option: draft.arranged.index(option.text)))
+    answer = number % (len(draft.wrong) + 1)
+    wrong = sorted(draft.wrong, key=lambda option: stable(number, option.text))
+    return (*wrong[:answer], draft.right, *wrong[answer:])
 
 
 def _difficulty(material: Material, draft: Draft) -> float:
     """Band of the word plus the share of words in the excerpt that are harder than it."""
-    passage = material.passage(draft.occurrence)
-    around = [token for token in passage.tokens if token.kind is Kind.WORD] if passage else []
+    around = [token for token in _tokens(material, draft) if token.kind is Kind.WORD]
     harder = sum(band_of(token.level) > draft.candidate.band for token in around)
-    return draft.candidate.band + (round(harder / len(around), 2) if around else 0.0)
+    return round(draft.candidate.band + (harder / len(around) if around else 0.0), 2)

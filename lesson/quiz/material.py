@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
-import zlib
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -12,6 +10,7 @@ from functools import cached_property
 
 from lesson.model import Kind, Lesson, Occurrence, SenseKind, Token, Word
 from lesson.quiz.certainty import taught
+from lesson.quiz.fact import Fact, facts
 from lesson.quiz.gloss import Form, form, full, remarks, stems
 from lesson.quiz.passage import Passage, marked, passage
 
@@ -61,6 +60,11 @@ class Material:
         """Words whose meaning here is certain enough to be asked, in the order of their first occurrence."""
         found = [c for word in self.lesson.words if (c := _candidate(word)) is not None and self._at_home(c)]
         return tuple(sorted(found, key=lambda candidate: _order(candidate.word.occurrences[0])))
+
+    @cached_property
+    def facts(self) -> list[Fact]:
+        """What the text says that can be asked."""
+        return facts(self.lesson)
 
     @cached_property
     def kin(self) -> dict[str, frozenset[str]]:
@@ -135,17 +139,6 @@ class Material:
         for occurrence in sorted(word.occurrences, key=lambda o: (o != word.best, _order(o))):
             if self.token(occurrence).sense_index == word.sense and (found := self.passage(occurrence)) is not None:
                 yield occurrence, found
-
-
-def stable(*parts: object) -> int:
-    """A number of 64 bits that depends on the parts only, the same on every machine and in every run."""
-    text = "\x1f".join(map(str, parts))
-    return int.from_bytes(hashlib.sha256(text.encode()).digest()[:8], "big")
-
-
-def shuffle(*parts: str) -> int:
-    """Like `stable`, but shorter and quick: for breaking ties among thousands of pairs."""
-    return zlib.crc32("\x1f".join(parts).encode())
 
 
 def band_of(level: int | None) -> int:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from lesson.model import Kind, Lesson, Occurrence, Sentence, Token
+from lesson.pinyin import joined, name_division
 from lesson.quiz.item import GAP, Excerpt
 from lesson.syllable import Reading
 
@@ -38,7 +39,7 @@ def passage(lesson: Lesson, occurrence: Occurrence) -> Passage | None:
     """
     sentence = lesson.sentences[occurrence.sentence]
     tokens = sentence.tokens
-    clauses = _clauses(tokens)
+    clauses = clauses_of(tokens)
     first = last = next(i for i, (start, end) in enumerate(clauses) if start <= occurrence.token < end)
 
     def length(low: int, high: int) -> int:
@@ -81,19 +82,24 @@ def marked(reading: Reading) -> str:
 
 def sound(tokens: Sequence[Token], at: int, instead: str) -> str:
     """Pinyin of an excerpt with `instead` in the place of the tested word, wherever it stands."""
-    parts: list[str] = []
     tested = tokens[at].text
-    for index, token in enumerate(tokens):
-        if token.kind is Kind.PUNCTUATION:
-            mark = "".join(_LATIN_MARKS.get(letter, letter) for letter in token.text)
-            if mark[:1] in _OPENING or not parts:
-                parts.append(" " + mark)
-            else:
-                parts.append(mark)
-        elif token.kind is not Kind.SPACE:
-            word = instead if index == at or token.text == tested else _spoken(token).replace(tested, instead)
-            parts.append(word if parts and parts[-1][-1:] in _OPENING else " " + word)
-    return "".join(parts).strip()
+    return sounds(
+        (token.text, True)
+        if token.kind is Kind.PUNCTUATION
+        else (instead if index == at or token.text == tested else spoken(token).replace(tested, instead), False)
+        for index, token in enumerate(tokens)
+        if token.kind is not Kind.SPACE
+    )
+
+
+def sounds(parts: Iterable[tuple[str, bool]]) -> str:
+    """Pinyin of words as running text; True beside a part says that it is a Chinese punctuation mark."""
+    found: list[str] = []
+    for part, is_mark in parts:
+        text = "".join(_LATIN_MARKS.get(letter, letter) for letter in part) if is_mark else part
+        tight = bool(found) and (found[-1][-1:] in _OPENING or (is_mark and text[:1] not in _OPENING))
+        found.append(text if tight else " " + text)
+    return "".join(found).strip()
 
 
 def gapped(passage: Passage) -> str:
@@ -101,13 +107,15 @@ def gapped(passage: Passage) -> str:
     return sound(passage.tokens, passage.at, GAP)
 
 
-def _spoken(token: Token) -> str:
+def spoken(token: Token) -> str:
+    """Pinyin of a token, or the token itself where it has none; a name begins with a capital letter."""
     if not token.reading:
         return token.text
     if len(token.reading) != len(token.text):
         return _mixed(token)
-    word = marked(token.reading)
-    return word[:1].upper() + word[1:] if token.kind is Kind.NAME else word
+    if token.kind is Kind.NAME:
+        return joined(token.reading, True, name_division(token.reading, token.sense or ""))
+    return marked(token.reading)
 
 
 def _mixed(token: Token) -> str:
@@ -119,7 +127,7 @@ def _mixed(token: Token) -> str:
     )
 
 
-def _clauses(tokens: Sequence[Token]) -> list[tuple[int, int]]:
+def clauses_of(tokens: Sequence[Token]) -> list[tuple[int, int]]:
     """Index ranges of clauses; a closing mark after the end of a clause belongs to it."""
     clauses: list[tuple[int, int]] = []
     start = 0

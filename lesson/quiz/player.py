@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from lesson.model import BANDS, level_name
-from lesson.quiz.item import ItemKind, Quiz, QuizItem
+from lesson.quiz.item import Gloss, ItemKind, QuizItem, Showing
 from lesson.quiz.screen import Screen
 
 # Gives the next key that was pressed (or the next line of a pipe), None when there is no more.
@@ -16,10 +16,11 @@ Keys = Callable[[], str | None]
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """An item with the index of the option taken, None when it was skipped."""
+    """An item with the index of the option taken, None when it was skipped; `hinted` says that the hint was shown."""
 
     item: QuizItem
     chosen: int | None
+    hinted: bool = False
 
     @property
     def right(self) -> bool:
@@ -73,41 +74,61 @@ class InTurn:
         return ""
 
 
-def play(course: Course, screen: Screen, keys: Keys) -> Result:
-    """Ask item after item; the end of input and an interrupt stop politely, with the answers so far."""
-    result = Result(course.total)
+def play(
+    course: Course,
+    screen: Screen,
+    keys: Keys,
+    *,
+    before: Sequence[Answer] = (),
+    glosses: Callable[[QuizItem], Sequence[Gloss]] = lambda item: (),
+    record: Callable[[Answer], None] = lambda answer: None,
+) -> Result:
+    """Ask item after item; the end of input and an interrupt stop politely, with the answers so far.
+
+    `before` are answers of the same round given earlier; `glosses` tells which words to explain beside a question;
+    `record` is called with each answer before anything more is shown.
+    """
+    result = Result(course.total, list(before))
     while (item := course.next(result.answers)) is not None:
-        _ask(item, len(result.answers) + 1, result, screen)
+        _ask(item, len(result.answers) + 1, result, screen, glosses(item))
         try:
-            chosen = _answer(item, screen, keys)
+            answer = _answer(item, screen, keys)
         except (EOFError, KeyboardInterrupt):
             break
-        answer = Answer(item, chosen)
+        record(answer)
         result.answers.append(answer)
         _feedback(answer, screen)
     return result
 
 
-def _ask(item: QuizItem, number: int, result: Result, screen: Screen) -> None:
+def unknown(item: QuizItem, glossary: Sequence[Gloss], level: int | None) -> list[Gloss]:
+    """The words beside the tested one that a reader of band `level` does not know; of the item's band by default."""
+    known = item.band if level is None else level
+    return [glossary[place] for place in item.around if glossary[place].band > known]
+
+
+def _ask(item: QuizItem, number: int, result: Result, screen: Screen, glosses: Sequence[Gloss]) -> None:
     score = f"score {result.right}/{len(result.answers)}" if result.answers else ""
     level = level_name(item.band) + "+" * (item.band == 7)  # 7 holds words beyond the lists as well
     screen.heading(f"{number} of {result.total}   {item.kind} · {level}", score)
     screen.line()
-    sentence = item.sentence
-    shift = int(sentence.cut_before)
-    mark = None if item.kind.has_gap else (sentence.start + shift, sentence.end + shift)
-    screen.passage(item.shown, mark)
-    screen.line()
+    if item.shown:
+        screen.passage(item.shown, item.mark)
+        if glosses:
+            told = [f"{gloss.text} {gloss.pinyin} {gloss.meaning}" for gloss in glosses]
+            screen.line("  ·  ".join(told), "dim", indent=2)
+        screen.line()
     screen.line(item.prompt, "title")
     for at, option in enumerate(item.options, 1):
         screen.line(f"{at}  {option}", indent=3)
 
 
-def _answer(item: QuizItem, screen: Screen, keys: Keys) -> int | None:
-    """The option taken, None when the item is skipped. Raises EOFError when the player leaves or input ends."""
+def _answer(item: QuizItem, screen: Screen, keys: Keys) -> Answer:
+    """The answer given. Raises EOFError when the player leaves or input ends."""
     last = len(item.options)
+    hinted = False
     screen.line()
-    screen.line(f"1-{last} answer · h hint · s skip · q quit", "dim")
+    screen.line(f"1-{last} answer · h hint · s skip · q save and quit", "dim")
     while True:
         pressed = keys()
         if pressed is None:
@@ -116,11 +137,12 @@ def _answer(item: QuizItem, screen: Screen, keys: Keys) -> int | None:
         if key in ("q", "quit", "\x1b"):
             raise EOFError
         if key in ("s", "skip"):
-            return None
+            return Answer(item, None, hinted)
         if key in ("h", "hint", "?"):
+            hinted = True
             screen.line(item.hint, "dim")
         elif key.isascii() and key.isdigit() and 1 <= int(key) <= last:
-            return int(key) - 1
+            return Answer(item, int(key) - 1, hinted)
         elif key:
             screen.line(f"Press 1 to {last}, h, s or q.", "dim")
 
@@ -137,19 +159,21 @@ def _feedback(answer: Answer, screen: Screen) -> None:
         screen.line(f"✗ {answer.chosen + 1} is wrong. The answer is {right}", "bad")
         screen.line(item.reasons[answer.chosen])
     sentence = item.sentence
-    if item.kind.has_gap:
-        screen.passage(sentence.text, (sentence.start, sentence.end))
+    if item.kind.showing in (Showing.GAP, Showing.NOTHING):
+        screen.passage(sentence.text, (sentence.start, sentence.end) if item.kind.has_gap else None)
     screen.line(item.explanation)
 
 
-def report(quiz: Quiz, result: Result, screen: Screen, advice: Sequence[tuple[str, str]], told: str = "") -> None:
+def report(
+    title: str, result: Result, screen: Screen, advice: Sequence[tuple[str, str]], told: Sequence[str] = ()
+) -> None:
     """The score, tables per kind and per band, the words missed with their sentences, and what to do next.
 
-    `told` is what the answers tell of the learner.
+    `told` is what the answers tell of the learner, a line each.
     """
     asked = len(result.answers)
     stopped = f"stopped after {asked} of {result.total}" if asked < result.total else ""
-    screen.heading(quiz.title or quiz.lesson, stopped)
+    screen.heading(title, stopped)
     screen.line()
     if not asked:
         screen.line("No question answered.", "title")
@@ -157,20 +181,27 @@ def report(quiz: Quiz, result: Result, screen: Screen, advice: Sequence[tuple[st
         skipped = sum(answer.chosen is None for answer in result.answers)
         tail = f", {skipped} skipped" if skipped else ""
         screen.line(f"{result.right} of {asked} right ({round(100 * result.right / asked)} %){tail}.", "title")
-        if told:
-            screen.line(told)
+        for line in told:
+            screen.line(line)
         screen.line()
         kinds = ((kind.value, [a for a in result.answers if a.item.kind is kind]) for kind in ItemKind)
         screen.table(("kind", "right", "wrong", "skipped"), [_row(*kind) for kind in kinds if kind[1]])
         screen.line()
         bands = ((level_name(band), [a for a in result.answers if a.item.band == band]) for band in BANDS)
         screen.table(("level", "right", "wrong", "skipped"), [_row(*band) for band in bands if band[1]])
-    if result.missed:
+    words = [item for item in result.missed if item.kind.is_of_word]
+    if words:
         screen.line()
         screen.line("Study these:", "title")
-        for item in _once(result.missed):
+        for item in _once(words):
             screen.line(f"{item.sentence.word}  {item.pinyin}  {item.meaning}".rstrip(), "title", indent=2)
             screen.passage(item.sentence.text, (item.sentence.start, item.sentence.end), indent=4)
+    if len(result.missed) > len(words):
+        screen.line()
+        screen.line("Read again:", "title")
+        for item in result.missed:
+            if not item.kind.is_of_word:
+                screen.passage(item.reasons[item.answer], indent=4)
     if advice:
         screen.line()
         screen.line("Next:", "title")

@@ -12,9 +12,10 @@ from itertools import combinations
 from lesson.model import Word
 from lesson.quiz.draft import Draft, Option
 from lesson.quiz.item import ItemKind
-from lesson.quiz.material import Material, shuffle, spoken
+from lesson.quiz.material import Material, spoken
 from lesson.quiz.passage import marked, sound
 from lesson.quiz.slips import Slip, Voices, other_voice, slips, sound_pair, together, voices
+from lesson.quiz.stable import shuffle
 
 _ENOUGH = 12  # of a word's slips, the heaviest so many are paired
 

@@ -30,6 +30,9 @@ class Screen(Protocol):
     def table(self, header: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
         """A small table; the first column is text, the others are numbers."""
 
+    def chart(self, rows: Sequence[tuple[str, float, str]]) -> None:
+        """A bar chart: label, length of the bar, what is said of it."""
+
 
 def marked(text: str, mark: Span | None) -> str:
     """The text with corner brackets around the marked word, for where colour cannot mark it."""
@@ -56,6 +59,10 @@ class PlainScreen:
         for first, *numbers in rows:
             told = ", ".join(f"{number} {name}" for name, number in zip(header[1:], numbers, strict=True))
             self._say(f"{first}: {told}.")
+
+    def chart(self, rows: Sequence[tuple[str, float, str]]) -> None:
+        for label, _, told in rows:
+            self._say(f"{label}: {told}.")
 
     def _say(self, text: str) -> None:
         print(text, flush=True)
@@ -101,6 +108,15 @@ class RichScreen:
                 *(cell.rjust(size) for cell, size in zip(row[1:], widths[1:], strict=True)),
             ]
             self._print("  " + "   ".join(cells), "dim" if row is header else "")
+
+    def chart(self, rows: Sequence[tuple[str, float, str]]) -> None:
+        labels = max((width(label) for label, _, _ in rows), default=0)
+        room = self._columns - labels - max((width(told) for _, _, told in rows), default=0) - 8
+        longest = max((length for _, length, _ in rows), default=0.0)
+        for label, length, told in rows:
+            eighths = round(8 * room * length / longest) if longest else 0
+            bar = "█" * (eighths // 8) + " ▏▎▍▌▋▊▉"[eighths % 8].strip()
+            self._print(f"  {label.ljust(labels)}  {bar}{'  ' if bar else ''}{told}")
 
     def _text(self, text: str, style: str = "") -> Text:
         from rich.text import Text

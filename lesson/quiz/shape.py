@@ -14,8 +14,9 @@ from functools import cached_property
 from lesson.model import Kind, Lesson
 from lesson.quiz.draft import Draft, Option
 from lesson.quiz.item import ItemKind
-from lesson.quiz.material import Candidate, Material, shuffle
+from lesson.quiz.material import Candidate, Material
 from lesson.quiz.passage import gapped, marked
+from lesson.quiz.stable import shuffle
 from lesson.stroke import strokes
 from lesson.syllable import Reading, Syllable
 

@@ -10,21 +10,33 @@ from lesson.model import Lesson
 from lesson.quiz.item import Quiz, QuizItem
 from lesson.wire import decode, encode, read_versioned
 
-QUIZ_SCHEMA = 1
+QUIZ_SCHEMA = 2
+_BY_LINE = ("items", "glossary")  # one line for each, so that a diff of two builds can be read
 
 
 def dump(lesson: Lesson, items: Sequence[QuizItem]) -> str:
     """JSON text of the quiz of a lesson: one line per item, the same bytes each time (schema: `quiz.schema.json`)."""
-    return dump_quiz(Quiz(lesson.article.id, lesson.article.title, lesson.article.script, lesson.level, tuple(items)))
+    from lesson.quiz.glossary import Glossary
+
+    article = lesson.article
+    known = tuple(coverage.known for coverage in sorted(lesson.coverage, key=lambda coverage: coverage.band))
+    glossary = Glossary(lesson).glosses
+    return dump_quiz(Quiz(article.id, article.title, article.script, lesson.level, tuple(items), glossary, known))
 
 
 def dump_quiz(quiz: Quiz) -> str:
     """JSON text of a quiz as `load` reads it."""
-    data = encode(quiz)
-    rows = [json.dumps(item, ensure_ascii=False, separators=(",", ":")) for item in data["items"]]
-    lines = [f'"{name}": {json.dumps(value, ensure_ascii=False)},' for name, value in data.items() if name != "items"]
-    body = "\n" + ",\n".join(rows) + "\n" if rows else ""
-    return "\n".join(["{", f'"schema": {QUIZ_SCHEMA},', *lines, f'"items": [{body}]', "}", ""])
+    data = {"schema": QUIZ_SCHEMA, **encode(quiz)}
+    lines = [f'"{name}": {_rows(value) if name in _BY_LINE else _json(value)}' for name, value in data.items()]
+    return "{\n" + ",\n".join(lines) + "\n}\n"
+
+
+def _rows(values: Sequence[object]) -> str:
+    return "[\n" + ",\n".join(map(_json, values)) + "\n]" if values else "[]"
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def load(text: str, where: str) -> Quiz:
@@ -37,7 +49,7 @@ def load(text: str, where: str) -> Quiz:
     try:
         quiz = decode(Quiz, data)
         for item in quiz.items:
-            _check(item)
+            _check(item, len(quiz.glossary))
     except (KeyError, TypeError, ValueError, AttributeError) as fault:
         raise LessonError(
             f"{where}: not a quiz as this version writes it; build it again with 'lesson build'"
@@ -45,9 +57,11 @@ def load(text: str, where: str) -> Quiz:
     return quiz
 
 
-def _check(item: QuizItem) -> None:
+def _check(item: QuizItem, glosses: int) -> None:
     sentence = item.sentence
     if not 0 <= item.answer < len(item.options) or len(item.reasons) != len(item.options):
         raise ValueError(f"{item.id}: the answer is none of the options")
     if not 0 <= sentence.start < sentence.end <= len(sentence.text):
         raise ValueError(f"{item.id}: the word is not in the sentence")
+    if not all(0 <= place < glosses for place in item.around):
+        raise ValueError(f"{item.id}: a word around it is not in the glossary")

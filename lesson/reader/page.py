@@ -9,10 +9,11 @@ from collections.abc import Sequence
 from lesson.coverage import passages
 from lesson.model import BANDS, Kind, Lesson, Script, Word, level_name
 from lesson.pinyin import spelled
+from lesson.quiz.glossary import Glossary
 from lesson.quiz.item import QuizItem
 from lesson.reader.bundle import script
 from lesson.reader.picture import coverage_rows, coverage_svg, passage_rows, strip_svg
-from lesson.reader.questions import quiz_parts
+from lesson.reader.questions import kinds, packed, quiz_parts
 from lesson.reader.template import Markup, data_block, filled, resource
 from lesson.reader.text import Block, Line, blocks, level_class, title_pieces
 from lesson.reader.words import characters, meaning_pieces, word_level, word_table
@@ -62,7 +63,7 @@ def page(lesson: Lesson, items: Sequence[QuizItem], level: int, fonts: str = "")
             word_level=word_level,
             facts=data_block(_facts(lesson, level)),
             words=data_block(word_table(lesson)),
-            quiz=[data_block(part) for part in quiz_parts(items)],
+            quiz=[packed(part) for part in quiz_parts(items, Glossary(lesson).glosses)],
             questions=len(items),
             credit=f"{CREDIT} {FONT_CREDIT}" if fonts else CREDIT,
         )
@@ -76,6 +77,7 @@ def _facts(lesson: Lesson, level: int) -> dict[str, object]:
         "title": article.title,
         "script": article.script.value,
         "level": level,
+        "kinds": kinds(),
         "characters": characters(lesson),
     }
 

@@ -42,8 +42,8 @@ def _alike(item: QuizItem, at: int, words: dict[str, Word]) -> bool:
     key, option = (text.strip().lower() for text in (item.options[item.answer], item.options[at]))
     if key == option:
         return True
-    if item.kind is ItemKind.READING:
-        return False
+    if item.kind is ItemKind.READING or not item.kind.is_of_word:
+        return False  # the same letters in another order, another number: alike and yet different
     if key in option or option in key or stems(key) & stems(option):
         return True
     one, other = words.get(item.options[item.answer]), words.get(item.options[at])
@@ -77,7 +77,7 @@ def other_script(items: Sequence[QuizItem]) -> list[QuizItem]:
     found = []
     for item in items:
         latin = [option.isascii() for option in item.options]
-        if item.kind is not ItemKind.READING and latin.count(latin[item.answer]) == 1:
+        if item.kind not in (ItemKind.READING, ItemKind.ORDER) and latin.count(latin[item.answer]) == 1:
             found.append(item)
     return found
 
@@ -93,12 +93,10 @@ def write_sample(items: Sequence[QuizItem]) -> None:
         "",
     ]
     for number, item in enumerate((item for item in items if item in chosen), 1):
-        shown, start = item.shown, item.sentence.start + item.sentence.cut_before
-        if not item.kind.has_gap:
-            end = start + len(item.sentence.word)
+        shown = item.shown.replace("_", "\\_")
+        if item.mark is not None:
+            start, end = item.mark
             shown = f"{shown[:start]}**{shown[start:end]}**{shown[end:]}"
-        else:
-            shown = shown.replace("_", "\\_")
         lines += [f"{number}. {item.kind}, {level_name(item.band)}: {shown}  ", f"   {item.prompt}", ""]
         for at, (option, reason) in enumerate(zip(item.options, item.reasons, strict=True)):
             lines.append(f"   - [{'x' if at == item.answer else ' '}] {option} — {reason}")

@@ -1,16 +1,18 @@
+import { facts } from "./data.js";
 import { turns } from "./turns.js";
 
 // Which questions to ask, as lesson/quiz/choose.py does it for the terminal: by level and kind, as many of each kind as
-// there are, none giving another's answer away.
+// there are, from all paragraphs alike, none giving another's answer away.
 
 /** Of a very long text's questions so many for each that is wanted are looked at: enough to avoid clashes. */
 const CANDIDATES = 30;
 
 /**
  * @typedef {{
- *   id: string, kind: "meaning" | "reading" | "cloze" | "form", band: number, word: string, pinyin: string, meaning: string,
+ *   id: string, kind: string, band: number, word: string, pinyin: string, meaning: string,
  *   prompt: string, options: string[], answer: number, reasons: string[], explanation: string, hint: string,
  *   sentence: {text: string, start: number, end: number, paragraph: number, cut_before?: boolean, cut_after?: boolean},
+ *   around: [text: string, pinyin: string, meaning: string, band: number][],
  * }} Item
  */
 
@@ -23,7 +25,7 @@ export function readItems() {
     const items = [];
     const next = turns();
     for (const part of document.querySelectorAll("script.quiz-part")) {
-      items.push(...readPart(part.textContent ?? ""));
+      items.push(...readPart(await unpacked(part.textContent ?? "")));
       await next();
     }
     return items;
@@ -32,14 +34,28 @@ export function readItems() {
 }
 
 /**
+ * What stands in the page deflated and in base 64.
+ * @param {string} text
+ */
+function unpacked(text) {
+  const bytes = Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
+  return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate-raw"))).text();
+}
+
+/**
  * @param {string} json
  * @returns {Item[]}
  */
 function readPart(json) {
-  const { fields, texts, items } = JSON.parse(json);
+  const { fields, texts, glosses, items } = JSON.parse(json);
   return items.map((/** @type {unknown[]} */ row) => {
     const item = Object.fromEntries(row.map((value, at) => [fields[at], value]));
-    return { ...item, hint: texts[item.hint], sentence: { ...item.sentence, text: texts[item.sentence.text] } };
+    return {
+      ...item,
+      hint: texts[item.hint],
+      sentence: { ...item.sentence, text: texts[item.sentence.text] },
+      around: item.around.map((/** @type {number} */ place) => glosses[place]),
+    };
   });
 }
 
@@ -72,7 +88,10 @@ export function chooseItems(items, count, chance = Math.random) {
     for (const kind of [...waiting.keys()].sort()) {
       const pool = waiting.get(kind) ?? [];
       if (!pool.length || chosen.length >= count) continue;
-      const ranks = pool.map((item) => clashes(item, chosen));
+      const ranks = pool.map((item) => {
+        const same = chosen.filter((other) => other.sentence.paragraph === item.sentence.paragraph).length;
+        return clashes(item, chosen) * (count + 1) + same;
+      });
       chosen.push(...pool.splice(ranks.indexOf(Math.min(...ranks)), 1));
     }
   }
@@ -101,7 +120,7 @@ function shuffled(items, chance) {
 function clashes(item, chosen) {
   let worst = 0;
   for (const other of chosen) {
-    if (other.word === item.word) return 3;
+    if (ofOneThing(item, other)) return 3;
     if (gives(item, other) || gives(other, item)) worst = Math.max(worst, 2);
     else if (overlap(item, other)) worst = Math.max(worst, 1);
   }
@@ -109,11 +128,30 @@ function clashes(item, chosen) {
 }
 
 /**
- * Whether an item shows its sentence with a gap in the place of the word.
+ * What a question shows of its excerpt: "word" marked, "gap" in its place, "passage" unmarked, "nothing".
  * @param {Item} item
  */
-export function hasGap(item) {
-  return item.kind === "cloze" || item.kind === "form";
+export function showing(item) {
+  return facts.kinds.find(([name]) => name === item.kind)?.[1];
+}
+
+/**
+ * Whether an item asks about a word, and not about what the text says.
+ * @param {Item} item
+ */
+export function isOfWord(item) {
+  return facts.kinds.some(([name, , ofWord]) => name === item.kind && ofWord);
+}
+
+/**
+ * True when two items ask about one word, or about one fact of the text.
+ * @param {Item} one
+ * @param {Item} other
+ */
+function ofOneThing(one, other) {
+  if (isOfWord(one) || isOfWord(other)) return one.word === other.word;
+  const [a, b] = [one.sentence, other.sentence];
+  return a.paragraph === b.paragraph && a.start === b.start && a.end - a.start === b.end - b.start;
 }
 
 /**
@@ -122,7 +160,7 @@ export function hasGap(item) {
  * @param {Item} other
  */
 function gives(item, other) {
-  if (!hasGap(other)) return false;
+  if (showing(other) !== "gap") return false;
   const { text, start, end } = other.sentence;
   return item.sentence.text.includes([...text].slice(Math.max(0, start - 3), end + 3).join(""));
 }

@@ -8,7 +8,8 @@
  *   parts?: [string, string, GlossPiece[]][], example?: [string, string, string], best: number,
  * }} Word
  * @typedef {"traditional" | "simplified" | "mixed"} Script
- * @typedef {{id: string, title: string, script: Script, level: number, characters: Record<string, number>}} Facts
+ * @typedef {{id: string, title: string, script: Script, level: number, kinds: [name: string, showing: string, ofWord: boolean][],
+ *   characters: Record<string, number>}} Facts
  */
 
 /**

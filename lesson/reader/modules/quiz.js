@@ -1,4 +1,4 @@
-import { chooseItems, fitting, hasGap, readItems } from "./choice.js";
+import { chooseItems, fitting, isOfWord, readItems, showing } from "./choice.js";
 import { facts, levelName, words } from "./data.js";
 import { button, byId, dialog, make, say } from "./dom.js";
 import { markOf, setMark } from "./marks.js";
@@ -8,14 +8,15 @@ import { settings } from "./settings.js";
 
 const GAP = "____";
 const COUNT = 20;
-const KINDS = /** @type {const} */ (["meaning", "reading", "cloze", "form"]);
+const KINDS = facts.kinds.map(([name]) => name);
+const HANZI = /\p{Script=Han}/u;
 
 /** @typedef {import("./choice.js").Item} Item */
 /** @typedef {{item: Item, chosen: number | null}} Answer */
 
 /** @type {Item[]} */
 let all = [];
-/** @type {{items: Item[], at: number, answers: Answer[], open: boolean} | null} */
+/** @type {{items: Item[], at: number, answers: Answer[], open: boolean, level: number} | null} */
 let round = null;
 
 /** Open the quiz at its beginning. */
@@ -74,26 +75,50 @@ function start(level, kind, count) {
     say(`No ${kind || "question"} items at ${levelName(level)} or just above.`);
     return;
   }
-  round = { items: chooseItems(found, count), at: 0, answers: [], open: true };
+  round = { items: chooseItems(found, count), at: 0, answers: [], open: true, level };
   ask();
 }
 
+function language() {
+  return facts.script === "traditional" ? "zh-Hant" : "zh-Hans";
+}
+
 /**
- * Part of the article with the tested word marked, or with a gap in its place.
+ * Part of the article with the tested word marked, with a gap in its place, or as it is.
  * @param {Item} item
- * @param {boolean} gap
+ * @param {string | undefined} shown
  */
-function passage(item, gap) {
+function passage(item, shown) {
   const { text, start: first, end, cut_before: cutBefore, cut_after: cutAfter } = item.sentence;
   const characters = [...text];
   const word = characters.slice(first, end).join("");
   return make(
     "p",
-    { class: "passage zh", lang: facts.script === "traditional" ? "zh-Hant" : "zh-Hans" },
+    { class: "passage zh", lang: language() },
     (cutBefore ? "…" : "") + characters.slice(0, first).join(""),
-    gap ? GAP : make("b", {}, word),
+    shown === "gap" ? GAP : shown === "passage" ? word : make("b", {}, word),
     characters.slice(end).join("") + (cutAfter ? "…" : ""),
   );
+}
+
+/**
+ * The words beside the tested one that the reader does not know: those above the item's band, or above the reader's.
+ * @param {Item} item
+ */
+function glosses(item) {
+  const known = round?.level || item.band;
+  const told = item.around.filter(([, , , band]) => band > known);
+  if (!told.length || showing(item) === "nothing") return null;
+  return make("p", { class: "quiet glosses" }, ...told.flatMap(([text, pinyin, meaning], at) => [
+    at ? "  ·  " : "", make("span", { class: "zh", lang: language() }, text), ` ${pinyin} ${meaning}`,
+  ]));
+}
+
+/**
+ * @param {Item} item
+ */
+function prompt(item) {
+  return make("p", { class: "prompt", lang: HANZI.test(item.prompt) ? language() : undefined }, item.prompt);
 }
 
 function score() {
@@ -122,14 +147,12 @@ function asked(item) {
  * @param {(at: number) => Record<string, string | boolean | undefined>} attributes
  */
 function options(item, attributes) {
-  // Pinyin and meanings are English text; a cloze asks for hanzi.
-  const lang = hasGap(item) ? (facts.script === "traditional" ? "zh-Hant" : "zh-Hans") : undefined;
   return make(
     "ol",
     {},
     ...item.options.map((option, at) => {
       const made = button("", () => answer(at), attributes(at));
-      made.append(make("kbd", {}, String(at + 1)), make("span", { lang }, option));
+      made.append(make("kbd", {}, String(at + 1)), make("span", { lang: HANZI.test(option) ? language() : undefined }, option));
       return make("li", {}, made);
     }),
   );
@@ -147,8 +170,9 @@ function ask() {
   const list = options(item, () => ({}));
   fill(
     asked(item),
-    passage(item, hasGap(item)),
-    make("p", { class: "prompt" }, item.prompt),
+    showing(item) !== "nothing" && passage(item, showing(item)),
+    glosses(item),
+    prompt(item),
     list,
     hint,
     make("div", { class: "row-of-buttons" }, button("Hint (h)", showHint), button("Skip (s)", () => answer(null)),
@@ -177,8 +201,8 @@ function answer(chosen) {
   const next = button("Next (Enter)", goOn);
   fill(
     asked(item),
-    passage(item, false),
-    make("p", { class: "prompt" }, item.prompt),
+    passage(item, isOfWord(item) ? "word" : "passage"),
+    prompt(item),
     options(item, (at) => ({
       disabled: true, class: at === item.answer ? "right" : at === chosen ? "wrong" : undefined,
     })),
@@ -199,7 +223,9 @@ function report() {
   if (!round) return;
   const { answers, items: wanted } = round;
   round = null;
-  const missed = [...new Map(answers.filter((given) => !isRight(given)).map(({ item }) => [item.word, item])).values()];
+  const wrong = answers.filter((given) => !isRight(given)).map(({ item }) => item);
+  const missed = [...new Map(wrong.map((item) => [isOfWord(item) ? item.word : item.id, item])).values()];
+  const studied = missed.filter(isOfWord);
   const right = answers.filter(isRight).length;
   const skipped = answers.filter(({ chosen }) => chosen === null).length;
   const again = button("Another round", begin);
@@ -209,13 +235,15 @@ function report() {
       ? `${right} of ${answers.length} right (${Math.round((100 * right) / answers.length)} %)${skipped ? `, ${skipped} skipped` : ""}.`
       : "No question answered."),
     answers.length > 0 && table(answers),
-    missed.length > 0 && make("h3", {}, "Study these:"),
-    ...missed.flatMap((item) => [
+    studied.length > 0 && make("h3", {}, "Study these:"),
+    ...studied.flatMap((item) => [
       make("p", {}, make("b", { class: "zh" }, [...item.sentence.text].slice(item.sentence.start, item.sentence.end).join("")),
         ` ${item.pinyin}  ${item.meaning}`),
-      passage(item, false),
+      passage(item, "word"),
     ]),
-    make("div", { class: "row-of-buttons" }, again, missed.length > 0 && button("Learn these words", () => learn(missed)),
+    studied.length < missed.length && make("h3", {}, "Read again:"),
+    ...missed.filter((item) => !isOfWord(item)).map((item) => make("p", { lang: language() }, item.reasons[item.answer])),
+    make("div", { class: "row-of-buttons" }, again, studied.length > 0 && button("Learn these words", () => learn(studied)),
       ...advice(answers)),
   );
   again.focus();

@@ -1,0 +1,132 @@
+"""Facts of people: who holds a post, what post somebody holds, who said something."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from lesson.model import Kind, NameKind, Token
+from lesson.quiz.fact.source import MOST_WRONG, Ask, Fact, Piece, Source, pieces, text_of
+from lesson.quiz.fact.statement import LONGEST, reach
+from lesson.quiz.passage import clauses_of
+from lesson.quiz.stable import shuffle
+
+# A noun that names a post, by its gloss.
+_POST = re.compile(
+    r"\b(mayor|president|premier|curator|minister|chair\w*|director|manager|secretary|professor|teacher|doctor|expert|engineer|"
+    r"scholar|researcher|spokes\w+|governor|official|leader|head|boss|founder|chief|officer|editor|reporter|journalist|"
+    r"ambassador|captain|coach|player|actor|actress|writer|author|lawyer|judge|general|principal|dean|member|deputy)\b"
+)
+_SAYING = frozenset(
+    (
+        "表示", "介绍", "说", "指出", "认为", "称", "强调", "透露", "坦言", "说道", "回应", "解释", "呼吁",
+    )
+)  # fmt: skip
+_BETWEEN = frozenset(["则", "也", "还", "又", "曾", "就", "都"])  # may stand between a speaker and the verb
+
+
+@dataclass(frozen=True, slots=True)
+class _Holder:
+    """A person with the post that the text gives: tokens [first, at) of a sentence, the name at `at`."""
+
+    sentence: int
+    first: int
+    at: int
+    name: str
+    post: str
+
+
+def posts(source: Source) -> Iterator[Fact]:
+    """董事長是誰 and 白雲是誰, for each post and each person once."""
+    holders = list(_holders(source))
+    people = _people(source)
+    seen: set[str] = set()
+    for holder in holders:
+        others = [name for name in people if not _same(name, holder.name)]
+        wrong = sorted(others, key=lambda name: shuffle("post", holder.post, name))
+        if not seen & {holder.post, holder.name} and _fixed(holder, source):
+            yield _asked(source, holder, pieces(source.tokens(holder.sentence)[holder.first : holder.at]), wrong, True)
+        if holder.name not in seen:
+            named = (Piece(holder.name, source.tokens(holder.sentence)[holder.at]),)
+            yield _asked(source, holder, named, _other_posts(holder, holders), False)
+        seen |= {holder.post, holder.name}
+
+
+def _asked(source: Source, holder: _Holder, before: tuple[Piece, ...], wrong: Sequence[str], by_post: bool) -> Fact:
+    answer = holder.name if by_post else holder.post
+    place, size = (holder.at, 1) if by_post else (holder.first, holder.at - holder.first)
+    kept = tuple(wrong[:MOST_WRONG])
+    return Fact(holder.sentence, place, size, before, source.ask(Ask.IS_WHO), (), answer, kept, link="是")
+
+
+def _holders(source: Source) -> Iterator[_Holder]:
+    for sentence in source.sentences:
+        tokens = source.tokens(sentence)
+        for at, token in enumerate(tokens):
+            first = at
+            while first > 0 and _of_a_post(tokens[first - 1]):
+                first -= 1
+            while first < at and tokens[first].kind is Kind.PUNCTUATION:
+                first += 1
+            if token.name_kind is NameKind.PERSON and first < at and _POST.search(tokens[at - 1].sense or ""):
+                yield _Holder(sentence, first, at, token.text, text_of(tokens[first:at]))
+
+
+def _of_a_post(token: Token) -> bool:
+    """Whether a token may be part of a post before a name: 鄂爾多斯市委常委、副市長."""
+    if token.kind is Kind.NAME:
+        return token.name_kind is not NameKind.PERSON
+    return token.text == "、" or token.kind is Kind.WORD and token.pos in ("noun", "abbreviation")
+
+
+def _fixed(holder: _Holder, source: Source) -> bool:
+    """Whether the post says whose it is: 拼多多戰略副總裁 does, 副總裁 does not."""
+    return any(token.kind is Kind.NAME for token in source.tokens(holder.sentence)[holder.first : holder.at])
+
+
+def _other_posts(holder: _Holder, holders: Sequence[_Holder]) -> list[str]:
+    """A post of each other person, none that is part of a post of this one."""
+    own = [other.post for other in holders if other.name == holder.name]
+    found: dict[str, str] = {}
+    for other in holders:
+        if not _same(other.name, holder.name) and not any(other.post in post or post in other.post for post in own):
+            found.setdefault(other.name, other.post)
+    return sorted(set(found.values()), key=lambda post: shuffle("holder", holder.name, post))
+
+
+def _people(source: Source) -> list[str]:
+    tokens = (token for sentence in source.sentences for token in source.tokens(sentence))
+    return list(dict.fromkeys(token.text for token in tokens if token.name_kind is NameKind.PERSON))
+
+
+def _same(one: str, other: str) -> bool:
+    """Whether two names may be one person's: 劉曉峯 and 曉峯."""
+    return one in other or other in one
+
+
+def speakers(source: Source) -> Iterator[Fact]:
+    """誰表示, …: who said what the next clause says."""
+    people = _people(source)
+    for sentence in source.sentences:
+        tokens = source.tokens(sentence)
+        clauses = clauses_of(tokens)
+        for (start, end), (following, _) in zip(clauses, clauses[1:], strict=False):
+            at = next((i for i in range(start, end) if tokens[i].name_kind is NameKind.PERSON), None)
+            if at is None or not _says(tokens[at + 1 : end]):
+                continue
+            stop = reach(tokens, clauses, following, LONGEST - 8)
+            if stop is None:
+                continue
+            said = tokens[following:stop]
+            wrong = [name for name in people if not _same(name, tokens[at].text)]
+            wrong.sort(key=lambda name: shuffle("speaker", tokens[at].text, text_of(said), name))
+            told = [token for token in tokens[at + 1 : end] if token.simplified not in _BETWEEN]
+            after = pieces([*told, *said])
+            yield Fact(sentence, at, 1, (), source.ask(Ask.WHO), after, tokens[at].text, tuple(wrong[:MOST_WRONG]))
+
+
+def _says(tokens: Sequence[Token]) -> bool:
+    """Whether what follows a name is a verb of saying and the end of the clause."""
+    words = [token for token in tokens if token.kind is Kind.WORD and token.simplified not in _BETWEEN]
+    return len(words) == 1 and words[0].simplified in _SAYING

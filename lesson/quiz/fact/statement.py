@@ -1,0 +1,142 @@
+"""Statements: a stretch of a sentence that says something by itself, so that it can be asked or called true or false.
+
+News runs many clauses together and names the subject once. A statement is the clause of the fact with as many earlier
+clauses as it takes to find its subject; a clause that only says when is joined to what happened then.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from lesson.model import Kind, Token
+from lesson.quiz.passage import clauses_of
+
+LONGEST = 60  # code points: what a learner can keep in mind while looking for the answer
+
+# Words that open a clause which leans on another one.
+_LEANING = frozenset(
+    (
+        "随着", "作为", "据", "据悉", "为", "为了", "除了", "由于", "因为", "如果", "虽然", "尽管", "即使", "当",
+        "除", "要是", "只要", "只有", "不管", "无论", "自", "自从", "通过", "按照", "根据", "对", "对于", "关于",
+        "以",
+    )
+)  # fmt: skip
+# Words that end such a clause.
+_TRAILING = frozenset(["以后", "之后", "后", "时", "之前", "以前", "前", "的话", "期间", "以来"])
+_SAID_ABOUT = frozenset(("noun", "pronoun", "abbreviation"))
+_BRACKETS = frozenset("“”‘’「」『』\"'")
+
+
+def leans(tokens: Sequence[Token]) -> bool:
+    """Whether a clause leans on another one: "as …", "because …", "according to …"."""
+    return _leads(tokens) or _trails(tokens)
+
+
+def _leads(tokens: Sequence[Token]) -> bool:
+    """Whether the first word makes it lean."""
+    first = next((token for token in tokens if token.kind not in (Kind.PUNCTUATION, Kind.SPACE)), None)
+    return first is not None and first.simplified in _LEANING
+
+
+def _trails(tokens: Sequence[Token]) -> bool:
+    """Whether the last word makes it lean: …以後, …時."""
+    last = next((token for token in reversed(tokens) if token.kind not in (Kind.PUNCTUATION, Kind.SPACE)), None)
+    return last is not None and last.simplified in _TRAILING
+
+
+def statement(tokens: Sequence[Token], first: int, last: int) -> tuple[Token, ...] | None:
+    """The tokens around [first, last) that say something by themselves; None when there is no such stretch.
+
+    The stretch is part of the sentence except that clauses which lean on another one are left out between a time and
+    what happened then.
+    """
+    clauses = clauses_of(tokens)
+    holding = [at for at, (start, end) in enumerate(clauses) if start < last and first < end]
+    if not holding or len(holding) > 1:
+        return None
+    low = holding[0]
+    kept = [low]
+    start, end = clauses[low]
+    if _trails(tokens[start:end]) and low + 1 < len(clauses):
+        kept.append(low + 1)
+        end = clauses[low + 1][1]
+    around = [*tokens[start : max(first, start)], *tokens[min(last, end) : end]]
+    if not any(token.kind in (Kind.WORD, Kind.NAME) and token.pos != "preposition" for token in around):
+        after = next((at for at in range(low + 1, len(clauses)) if not leans(_clause(tokens, clauses, at))), None)
+        if after is None or not _has_subject(_clause(tokens, clauses, after)):
+            return None
+        kept.append(after)
+    elif leans(_clause(tokens, clauses, kept[-1])) or _leads(_clause(tokens, clauses, low)):
+        return None
+    elif not _has_verb(around):
+        # 總面積8.67萬平方公里: of what, says the clause before; behind a time, the one that follows says what happened.
+        if low == 0 or leans(_clause(tokens, clauses, low - 1)):
+            return None
+        kept.insert(0, low - 1)
+    while not _has_subject([token for at in kept for token in _clause(tokens, clauses, at)]):
+        low = kept[0] - 1
+        if low < 0 or leans(_clause(tokens, clauses, low)):
+            return None
+        kept.insert(0, low)
+    found = _tidy([token for at in kept for token in _clause(tokens, clauses, at)])
+    return found if sum(len(token.text) for token in found) <= LONGEST else None
+
+
+def reach(tokens: Sequence[Token], clauses: Sequence[tuple[int, int]], first: int, longest: int) -> int | None:
+    """Where what begins at token `first` ends: with a clause, as late as it has at most `longest` code points.
+
+    None when nothing that short says anything, or it would tear a quotation.
+    """
+    best = None
+    for start, end in clauses:
+        last = end
+        while last > first and tokens[last - 1].kind in (Kind.PUNCTUATION, Kind.SPACE):
+            last -= 1
+        size = sum(len(token.text) for token in tokens[first:last])
+        hangs = last - first > 2 and tokens[last - 2].pos == "preposition"  # 雙方希望通過合作, …
+        if last > first and size <= longest and not hangs and not leans(tokens[max(start, first) : end]):
+            best = last
+    inside = tokens[first:best] if best is not None else ()
+    torn = sum(token.text in _BRACKETS for token in inside) % 2
+    return best if _tells(inside) and not torn else None
+
+
+def _tells(tokens: Sequence[Token]) -> bool:
+    """Whether there is a verb that is not part of a description (突如其來的疫情)."""
+    following = [*(token.text for token in tokens[1:]), ""]
+    return any(token.pos == "verb" and after != "的" for token, after in zip(tokens, following, strict=False))
+
+
+def _clause(tokens: Sequence[Token], clauses: Sequence[tuple[int, int]], at: int) -> Sequence[Token]:
+    return tokens[clauses[at][0] : clauses[at][1]]
+
+
+def _has_verb(tokens: Sequence[Token]) -> bool:
+    return any(token.pos == "verb" for token in tokens)
+
+
+def _has_subject(tokens: Sequence[Token]) -> bool:
+    """Whether something is named before the verb: 拼多多成立…, not 已經是…; 2019年全市…達到… as well."""
+    for token in tokens:
+        if token.kind is Kind.NAME or token.pos in _SAID_ABOUT:
+            return True
+        if token.pos in ("verb", "preposition"):
+            return False
+    return False
+
+
+def _tidy(tokens: Sequence[Token]) -> tuple[Token, ...]:
+    """Without white space and marks at the edges, and without quotation marks that have lost their partner."""
+    found = list(tokens)
+    while found and found[0].kind in (Kind.SPACE, Kind.PUNCTUATION) and not _opens(found, 0):
+        found.pop(0)
+    while found and found[-1].kind in (Kind.SPACE, Kind.PUNCTUATION) and found[-1].text not in "+％%)）”」’』":
+        found.pop()
+    marks = [token for token in found if token.text in _BRACKETS]
+    if len(marks) % 2 or (marks and marks[0].text in "”’」』"):
+        found = [token for token in found if token.text not in _BRACKETS]
+    return tuple(found)
+
+
+def _opens(tokens: Sequence[Token], at: int) -> bool:
+    return tokens[at].text in "“‘「『" and any(token.text in "”’」』" for token in tokens)

@@ -1,0 +1,82 @@
+"""Facts of what somebody hopes to do and what something was done for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from lesson.model import Kind, Token
+from lesson.quiz.fact.source import Ask, Fact, Source, text_of
+from lesson.quiz.fact.statement import leans, reach, statement
+from lesson.quiz.passage import clauses_of
+from lesson.quiz.stable import shuffle
+
+_HOPING = frozenset(["希望", "打算", "决定", "计划"])
+_FOR = frozenset(["为", "为了"])
+_LONGEST = 42  # code points of what is hoped for
+_SHARED = 0.2  # of the words of a wrong answer, so many at most are in the paragraph
+
+
+@dataclass(frozen=True, slots=True)
+class _Aim:
+    """What is aimed at, tokens [first, last) of a sentence; the question is asked within tokens `within`."""
+
+    sentence: int
+    first: int
+    last: int
+    within: tuple[int, int]
+    ask: Ask
+
+
+def aims(source: Source) -> Iterator[Fact]:
+    """希望做什麼, 爲什麼…: wrong answers are aims from elsewhere in the text whose words the paragraph lacks."""
+    found = [aim for sentence in source.sentences for aim in (*_hopes(source, sentence), *_purposes(source, sentence))]
+    for aim in found:
+        tokens = source.tokens(aim.sentence)
+        answer = text_of(tokens[aim.first : aim.last])
+        paragraph = source.lesson.sentences[aim.sentence].paragraph
+        here = _content(source.paragraph(paragraph))
+        wrong = []
+        for other in found:
+            aimed = source.tokens(other.sentence)[other.first : other.last]
+            words = _content(aimed)
+            if other.sentence != aim.sentence and words and len(words & here) <= _SHARED * len(words):
+                wrong.append(text_of(aimed))
+        wrong.sort(key=lambda text: shuffle("aim", answer, text))
+        span = (aim.first, aim.last)
+        fact = source.fact(aim.sentence, span, source.ask(aim.ask), answer, wrong, within=aim.within, exact=False)
+        if fact is not None:
+            yield fact
+
+
+def _content(tokens: Sequence[Token]) -> set[str]:
+    return {token.simplified for token in tokens if token.kind is Kind.WORD and len(token.simplified) > 1}
+
+
+def _hopes(source: Source, sentence: int) -> Iterator[_Aim]:
+    tokens = source.tokens(sentence)
+    clauses = clauses_of(tokens)
+    for at, token in enumerate(tokens):
+        if token.simplified not in _HOPING or token.pos != "verb" or at + 1 == len(tokens):
+            continue
+        said = statement(tokens, at, at + 1)
+        if said is None or not tokens[at + 1].text or tokens[at + 1].kind is Kind.PUNCTUATION:
+            continue
+        last = reach(tokens, clauses, at + 1, _LONGEST)
+        start = next(i for i in range(at + 1) if tokens[i] is said[0])
+        if last is not None:
+            yield _Aim(sentence, at + 1, last, (start, last), Ask.DO_WHAT)
+
+
+def _purposes(source: Source, sentence: int) -> Iterator[_Aim]:
+    tokens = source.tokens(sentence)
+    clauses = clauses_of(tokens)
+    for (start, end), (following, after) in zip(clauses, clauses[1:], strict=False):
+        if tokens[start].simplified not in _FOR or end - start < 4 or leans(tokens[following:after]):
+            continue
+        if tokens[start].pos != "preposition" or tokens[start + 1].pos != "verb":
+            continue
+        last = end - (tokens[end - 1].kind is Kind.PUNCTUATION)
+        stop = reach(tokens, clauses, following, _LONGEST)
+        if stop is not None:
+            yield _Aim(sentence, start + 1, last, (start, stop), Ask.WHAT)

@@ -1,0 +1,162 @@
+"""Items of the kind "order": put the parts of a sentence in order.
+
+A Chinese sentence can often be put in more than one order, so the wrong orders offered break a rule that can be named:
+they end with a part that needs something after it (…的, 與, 把), or begin with one that needs something before it (的…,
+了…). Any such order is no sentence, whatever else the parts could be made into.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import combinations, permutations
+
+from lesson.model import Kind, Occurrence, Token
+from lesson.quiz.draft import Draft, Option, Stretch
+from lesson.quiz.extract import band_that_reads
+from lesson.quiz.fact.source import pieces, sound_of, text_of
+from lesson.quiz.fact.statement import statement
+from lesson.quiz.item import Excerpt, ItemKind
+from lesson.quiz.material import Material
+from lesson.quiz.passage import clauses_of
+from lesson.quiz.stable import shuffle
+
+_PARTS = 4
+_LETTERS = "ABCD"
+_SHORT, _LONG = 12, 36  # code points of a sentence that is worth putting in order and still fits a line
+_LEAST = 2  # code points of a part
+# What stands before a noun phrase only: a sentence that ends with one is cut off.
+_NEEDS_AFTER = frozenset(
+    (
+        "与", "和", "及", "把", "被", "从", "向", "以", "由", "于", "跟", "将", "使", "让", "为", "作为", "随着",
+        "通过", "关于",
+    )
+)  # fmt: skip
+# Verbs behind which 的 may end a sentence: 是…的, 只有他的.
+_BEFORE_ELLIPSIS = frozenset(("是", "不是", "有", "只有", "没有"))
+# What stands after something only: a sentence that begins with one has lost its head.
+_NEEDS_BEFORE = frozenset(["的", "了", "着", "等", "地", "得", "之"])
+
+
+def drafts(material: Material) -> Iterator[Draft]:
+    """One draft for each clause that says something by itself and has parts that bind."""
+    lesson = material.lesson
+    for number, sentence in enumerate(lesson.sentences):
+        if sentence.paragraph in lesson.article.headings:
+            continue
+        for start, end in clauses_of(sentence.tokens):
+            clause = _whole(sentence.tokens, start, end)
+            parts = None if clause is None else _parts(clause)
+            if clause is None or parts is None:
+                continue
+            draft = _draft(clause, parts, number, start, sentence.paragraph)
+            if draft is not None:
+                yield draft
+
+
+def _whole(tokens: Sequence[Token], start: int, end: int) -> tuple[Token, ...] | None:
+    """The clause if it is a statement of a good length, without quotation marks and numbers of any kind."""
+    verb = next((at for at in range(start, end) if tokens[at].pos == "verb"), None)
+    said = None if verb is None else statement(tokens, verb, verb + 1)
+    if said is None or said[0] not in tokens[start:end] or any(token.kind is Kind.PUNCTUATION for token in said):
+        return None
+    return said if _SHORT <= len(text_of(said)) <= _LONG else None
+
+
+def _parts(tokens: Sequence[Token]) -> list[tuple[Token, ...]] | None:
+    """Four parts, cut so that most of them bind and none is much longer than the others."""
+    best: tuple[float, list[tuple[Token, ...]]] | None = None
+    cuts = [at for at in range(1, len(tokens)) if _may_cut(tokens[at - 1], tokens[at])]
+    binding = [at for at in cuts if _binds(tokens[at - 1], tokens[at])]
+    if not binding or len(cuts) < _PARTS - 1 or len(cuts) > 24:
+        return None
+    for chosen in combinations(cuts, _PARTS - 1):
+        edges = (0, *chosen, len(tokens))
+        found = [tuple(tokens[a:b]) for a, b in zip(edges, edges[1:], strict=False)]
+        sizes = [len(text_of(part)) for part in found]
+        bound = sum(at in binding for at in chosen)
+        score = 2.0 * bound - (max(sizes) - min(sizes)) / 3
+        if min(sizes) >= _LEAST and bound and (best is None or score > best[0]):
+            best = score, found
+    return None if best is None else best[1]
+
+
+def _may_cut(before: Token, after: Token) -> bool:
+    """Whether parts may meet here: not inside a number with its measure, before a suffix, inside a name."""
+    if before.kind is Kind.NUMBER or before.pos == "numeral" or after.pos in ("measure word", "direction word"):
+        return False
+    if before.kind is Kind.NAME and after.kind is Kind.NAME:
+        return False
+    return after.text not in ("了", "着", "著", "過", "过") and len(after.text) > 1
+
+
+def _binds(before: Token, after: Token) -> bool:
+    return _open(before) or after.simplified in _NEEDS_BEFORE
+
+
+def _open(token: Token) -> bool:
+    return token.text == "的" or token.simplified in _NEEDS_AFTER
+
+
+def _draft(
+    clause: tuple[Token, ...], parts: list[tuple[Token, ...]], number: int, start: int, paragraph: int
+) -> Draft | None:
+    texts = [text_of(part) for part in parts]
+    text = text_of(clause)
+    if len(set(texts)) < _PARTS:
+        return None
+    given = sorted(range(_PARTS), key=lambda at: shuffle("order", text, texts[at]))
+    if given == sorted(given):
+        given = given[1:] + given[:1]
+    letter = {part: _LETTERS[place] for place, part in enumerate(given)}
+    right = tuple(range(_PARTS))
+    closed = any(t.simplified in _BEFORE_ELLIPSIS for t in clause)
+    wrong: list[Option] = []
+    orders = sorted(permutations(right), key=lambda order: (_moved(order), shuffle("orders", text, str(order))))
+    ends: set[int] = set()
+    for order in orders:
+        why = _fault(order, parts, texts, closed)
+        if order != right and why and not (len(ends) > 1 and order[-1] in ends and len(wrong) < 2):
+            wrong.append(Option(_spelled(order, letter), why))
+            ends.add(order[-1])
+    if len(wrong) < 3:
+        return None
+    given_parts = " · ".join(f"{letter[part]} {texts[part]}" for part in given)
+    return Draft(
+        kind=ItemKind.ORDER,
+        candidate=Stretch(band_that_reads(clause)),
+        occurrence=Occurrence(number, start),
+        excerpt=Excerpt(text, 0, len(text), paragraph),
+        prompt=f"Put the parts in order: {given_parts}",
+        right=Option(_spelled(right, letter), f"{text}。"),
+        wrong=tuple(wrong[:3]),
+        explanation=f"{sound_of(pieces(clause))}.",
+        hint=f"It begins with {sound_of(pieces(parts[0]))}.",
+        worth=-abs(len(text) - 20) / 10,
+        tokens=clause,
+    )
+
+
+def _moved(order: Sequence[int]) -> int:
+    """How many parts follow another than in the sentence: the fewer, the harder to see."""
+    return sum(order[at + 1] != order[at] + 1 for at in range(len(order) - 1))
+
+
+def _fault(order: Sequence[int], parts: Sequence[tuple[Token, ...]], texts: Sequence[str], closed: bool) -> str:
+    """The rule that an order breaks, as a sentence; empty when it breaks none that is named here."""
+    first, last, before = parts[order[0]][0], parts[order[-1]], parts[order[-2]][-1]
+    if first.simplified in _NEEDS_BEFORE:
+        return f"{texts[order[0]]} cannot begin a sentence: {first.text} follows the word it belongs to."
+    # Behind a verb it could stand for a noun left out (他買了北京的); not behind a noun.
+    if last[-1].text == "的" and not closed and _nominal(before) and len(last) > 1 and _nominal(last[-2]):
+        return f"{texts[order[-1]]} cannot end it: a noun must follow 的."
+    if last[-1].simplified in _NEEDS_AFTER:
+        return f"{texts[order[-1]]} cannot end it: something must follow {last[-1].text}."
+    return ""
+
+
+def _nominal(token: Token) -> bool:
+    return token.kind is Kind.NAME or token.pos in ("noun", "measure word", "numeral")
+
+
+def _spelled(order: Sequence[int], letter: dict[int, str]) -> str:
+    return " ".join(letter[part] for part in order)
