@@ -18,20 +18,31 @@ class Glossary:
 
     def __init__(self, lesson: Lesson) -> None:
         words = {word.key: word for word in lesson.words if word.kind is Kind.WORD}
-        self._places: dict[tuple[str, int | None], int] = {}
+        places: dict[tuple[str, int | None], int] = {}
         glosses: list[Gloss] = []
+        self._lesson = lesson  # keeps its tokens alive, which are told apart by identity
+        self._keys: list[str] = []
+        self._of: dict[int, int] = {}
         for token in lesson.tokens():
-            word = words.get(token.key)
-            found = _gloss(token, word) if word is not None else None
-            if found is not None and (token.key, token.sense_index) not in self._places:
-                self._places[token.key, token.sense_index] = len(glosses)
+            key = token.key
+            place = places.get((key, token.sense_index))
+            found = _gloss(token, words[key]) if place is None and key in words else None
+            if found is not None:
+                place = places[key, token.sense_index] = len(glosses)
                 glosses.append(found)
+                self._keys.append(key)
+            if place is not None:
+                self._of[id(token)] = place
         self.glosses = tuple(glosses)
 
     def around(self, tokens: Iterable[Token], tested: Collection[str]) -> tuple[int, ...]:
-        """The places of the words of an excerpt in the glossary, each once, without the tested ones."""
-        found = (self._places.get((token.key, token.sense_index)) for token in tokens if token.key not in tested)
-        return tuple(dict.fromkeys(place for place in found if place is not None))
+        """The places of the words of an excerpt in the glossary, each once, without the tested ones.
+
+        The tokens are the lesson's own.
+        """
+        found = (self._of.get(id(token)) for token in tokens)
+        places = dict.fromkeys(place for place in found if place is not None)
+        return tuple(place for place in places if self._keys[place] not in tested)
 
 
 def _gloss(token: Token, word: Word) -> Gloss | None:

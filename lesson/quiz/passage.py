@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from lesson.model import Kind, Lesson, Occurrence, Sentence, Token
 from lesson.pinyin import joined, name_division
@@ -73,6 +74,7 @@ def place(sentence: Sentence, token: Token) -> str:
     return f"{sentence.paragraph}:{token.start}"
 
 
+@lru_cache(maxsize=8192)
 def marked(reading: Reading) -> str:
     """Pinyin of one word, with an apostrophe before a syllable that begins with a vowel: `dá'àn`."""
     return "".join(
