@@ -19,7 +19,12 @@ const CANDIDATES = 30;
 /** @type {Promise<Item[]> | null} */
 let reading = null;
 
-/** The items of the lesson, read once, in turns. */
+/** Forget the items: those of a long text are a burden on the memory that all else in the page would feel. */
+export function forgetItems() {
+  reading = null;
+}
+
+/** The items of the lesson, read when they are wanted, in turns. */
 export function readItems() {
   reading ??= (async () => {
     const items = [];

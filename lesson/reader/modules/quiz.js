@@ -1,4 +1,4 @@
-import { chooseItems, fitting, isOfWord, readItems, showing } from "./choice.js";
+import { chooseItems, fitting, forgetItems, isOfWord, readItems, showing } from "./choice.js";
 import { facts, levelName, words } from "./data.js";
 import { button, byId, dialog, make, say } from "./dom.js";
 import { markOf, setMark } from "./marks.js";
@@ -21,9 +21,11 @@ let round = null;
 
 /** Open the quiz at its beginning. */
 export async function openQuiz() {
-  dialog("quiz").showModal();
+  const frame = dialog("quiz");
+  fill(make("p", { class: "quiet" }, "Reading the questions …"));
+  frame.showModal();
   all = await readItems();
-  begin();
+  if (frame.open) begin();
 }
 
 /**
@@ -291,10 +293,13 @@ function table(answers) {
   return make("table", {}, make("thead", {}, make("tr", {}, ...head)), make("tbody", {}, ...rows));
 }
 
-/** Read the questions when there is time, and listen to the keys of the quiz while it is open. */
+/** Listen to the keys of the quiz while it is open. */
 export function startQuiz() {
-  setTimeout(readItems, 500);
   const frame = dialog("quiz");
+  frame.addEventListener("close", () => {
+    forgetItems();
+    all = [];
+  });
   frame.addEventListener("cancel", (event) => {
     if (!round) return;
     event.preventDefault(); // Escape quits the round first, as in the terminal

@@ -1,7 +1,7 @@
 import { words } from "./data.js";
 import { byId, make } from "./dom.js";
 import { lang, script, settings } from "./settings.js";
-import { turns } from "./turns.js";
+import { drawn, turns } from "./turns.js";
 
 // Setting words: script, pinyin or zhuyin, tones in colour. The page arrives set in the article's script with pinyin;
 // another setting is made in short turns, what is in view first, so that nothing waits for a long text.
@@ -100,6 +100,8 @@ export async function setAll() {
   const mine = ++turn;
   const article = byId("text");
   document.documentElement.toggleAttribute("data-setting", true);
+  await drawn();
+  if (mine !== turn) return;
   // What is in view is measured before anything changes; of a part out of sight no block is asked.
   const [title, ...parts] = article.children;
   const near = new Set(parts.filter(inView).flatMap((part) => [...part.children].filter(inView)));
