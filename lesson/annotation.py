@@ -11,7 +11,6 @@ from functools import lru_cache
 from lesson.article import article_of, sentence_spans
 from lesson.compound import parts_of
 from lesson.context import Context
-from lesson.function_word import uses
 from lesson.grammar import reading_by_grammar
 from lesson.level import band
 from lesson.lexicon import Entry, Lexicon, lexicon
@@ -37,7 +36,7 @@ from lesson.reading import Heard, Sounds, choose, digit_reading, hear, reading_o
 from lesson.reduplication import base_of
 from lesson.script import simplify, traditionalise
 from lesson.segment import segment
-from lesson.sense import Scored, explain, gloss_shapes
+from lesson.sense import Evidence, Scored, evidence, explain, gloss_shapes
 from lesson.separable import separated
 from lesson.syllable import Reading
 from lesson.tagger import Tagged, tag_all
@@ -142,8 +141,8 @@ class _Annotator:
         self.standard = standard
         self.traditional = script is not Script.SIMPLIFIED
         self.found: dict[str, Found] = {}
-        # The first token of what is the same word wherever it stands like this (see `_stands_alone`).
-        self.met: dict[tuple[str, str, str, NameKind | None, bool, bool], tuple[Token, Found]] = {}
+        # The first token of a word that has one reading, by all that its sentence can tell of its sense.
+        self.met: dict[tuple[str, str, NameKind | None, Evidence], tuple[Token, Found]] = {}
 
     def sentence(self, number: int, plain: _Plain, sounds: Sounds) -> Sentence:
         """Make the tokens of a sentence, and note in which place of which sentence each word stands."""
@@ -175,8 +174,9 @@ class _Annotator:
         text, simplified = plain.text[span.start : span.end], plain.simplified[span.start : span.end]
         start = plain.start + span.start
         like = None
-        if _stands_alone(simplified, context):
-            like = text, simplified, context.tag, span.name, context.counts(), context.behind_number()
+        told = None if context.tag == "w" else evidence(simplified, context)
+        if told is not None and context.direction is None and context.whole is None and not context.after_gloss:
+            like = text, simplified, span.name, told
             met = self.met.get(like)
             if met is not None:
                 return _moved(met[0], start), met[1]
@@ -191,7 +191,7 @@ class _Annotator:
             return self._unlisted_name(text, simplified, start, span, heard)
         if not entries:
             return self._compound(text, simplified, start, context, heard)
-        ranked = explain(entries, context, reasons=False)
+        ranked = explain(entries, context, reasons=False, told=told)
         reading = self._reading(simplified, entries, ranked, heard, context)
         if len(_readings(entries)) > 1:
             ranked = [scored for scored in ranked if scored.entry.reading == reading]
@@ -324,19 +324,6 @@ def _moved(token: Token, start: int) -> Token:
         token.text, start, token.kind, token.simplified, token.traditional, token.reading, token.pos, token.sense,
         token.sense_index, token.sense_margin, token.level, token.name_kind,
     )  # fmt: skip
-
-
-def _stands_alone(simplified: str, context: Context) -> bool:
-    """Whether nothing in the sentence but its own tag and a number before it can tell the sense of a word: without the
-    network's pull (`fast`), for what is no verb, no function word and no part of one that stands apart.
-    """
-    return (
-        context.direction is None
-        and context.whole is None
-        and not context.after_gloss
-        and context.tag not in ("v", "vn")
-        and simplified not in uses()
-    )
 
 
 @lru_cache(maxsize=32768)

@@ -72,10 +72,6 @@ class Context:
                 break
         return self.words[self.at + 1 : end]
 
-    def behind_number(self) -> bool:
-        """Whether the word counts something and a number stands before it."""
-        return self.before_tag in ("m", "TIME") and self.counts()
-
     def counts(self) -> bool:
         """Whether the word stands where a measure word does: behind a numeral or a determiner."""
         before = self.before

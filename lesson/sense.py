@@ -97,15 +97,46 @@ class Scored(NamedTuple):
     reasons: tuple[tuple[str, float], ...]
 
 
-def explain(entries: Sequence[Entry], context: Context, *, reasons: bool = True) -> Sequence[Scored]:
-    """All senses of some entries, the likeliest first. Without `reasons` only the scores are sure to be right."""
-    tag, counts = context.tag, context.counts()
-    standing = _standing(tuple(entries), tag, context.name, counts, context.behind_number())
+class Evidence(NamedTuple):
+    """What of its sentence tells the sense of a word, but for the way that the words around pull: its tag, whether it
+    is a name, counts something, stands behind a number; what its gloss must match as a function word; whether it stands
+    as a noun; whether speech follows. Where these are equal, so is the order of the senses.
+    """
+
+    tag: str
+    name: bool
+    counts: bool
+    numbered: bool
+    use: re.Pattern[str] | None
+    noun: bool
+    speech: bool
+
+
+def evidence(word: str, context: Context) -> Evidence:
+    """What the sentence says of the sense of a Simplified word."""
+    tag, name, counts = context.tag, context.name, context.counts()
+    return Evidence(
+        tag,
+        name,
+        counts,
+        counts and context.before_tag in ("m", "TIME"),
+        None if name else sense_in(word, context),
+        nominal(context),
+        tag == "v" and context.after in _SPEECH_MARKS,
+    )
+
+
+def explain(
+    entries: Sequence[Entry], context: Context, *, reasons: bool = True, told: Evidence | None = None
+) -> Sequence[Scored]:
+    """All senses of some entries, the likeliest first. Without `reasons` only the scores are sure to be right.
+
+    `told` is the evidence of the context, where it is at hand already.
+    """
+    tag, name, counts, numbered, use, noun, speech = told or evidence(entries[0].simplified, context)
+    standing = _standing(tuple(entries), tag, name, counts, numbered)
     if len(standing) < 2:
         return standing
-    use = None if context.name else sense_in(entries[0].simplified, context)
-    noun = nominal(context)
-    speech = tag == "v" and context.after in _SPEECH_MARKS
     pulls = {} if context.direction is None else {id(entry): pull(entry, context.direction) for entry in entries}
     if use is None and not noun and not speech and not pulls:
         return standing
