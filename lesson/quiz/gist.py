@@ -59,7 +59,7 @@ def drafts(material: Material) -> Iterator[Draft]:
             candidate=Stretch(band_that_reads(tokens)),
             occurrence=Occurrence(paragraph.sentence, 0),
             excerpt=excerpt,
-            prompt="What is this about?",
+            prompt="Which key words belong to this passage?",
             right=Option(paragraph.label, f"The text has {words}."),
             wrong=tuple(Option(other.label, f"{_words(other)}: in another paragraph.") for other in chosen[:3]),
             explanation=f"Key words: {words}.",
