@@ -7,23 +7,24 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import cycle
 
 from lesson.quiz.item import QuizItem
 from lesson.worksheet.version import versioned
 
-ON_THE_TEXT = ("detail", "truth", "gist")
+ON_THE_TEXT = ("detail", "truth", "detail", "truth", "gist")  # in turn: what a paragraph is about is asked least
 ORDER = "order"
 BEGINNING = 14  # code points of a passage that say which one is meant
 
 
 def questions(items: Sequence[QuizItem], most: int, version: str = "") -> tuple[QuizItem, ...]:
     """Items on what the text says, spread over its paragraphs and over their kinds, in the order of the text."""
-    return _chosen([item for item in items if item.kind.value in ON_THE_TEXT], most, version)
+    return _chosen(items, ON_THE_TEXT, most, version)
 
 
 def orders(items: Sequence[QuizItem], most: int, version: str = "") -> tuple[QuizItem, ...]:
     """Items that ask for the order of a sentence's parts."""
-    return _chosen([item for item in items if item.kind.value == ORDER], most, version)
+    return _chosen(items, (ORDER,), most, version)
 
 
 def options(item: QuizItem, version: str = "") -> tuple[str, ...]:
@@ -41,19 +42,24 @@ def beginning(item: QuizItem) -> str:
     return text if len(text) <= BEGINNING else text[:BEGINNING].rstrip("，,、") + "……"
 
 
-def _chosen(items: Sequence[QuizItem], most: int, version: str) -> tuple[QuizItem, ...]:
-    seen: Counter[tuple[str, int]] = Counter()
-    ranked: list[tuple[int, int, QuizItem]] = []
-    for at, item in enumerate(items):
-        place = item.kind.value, item.sentence.paragraph
-        ranked.append((seen[place], at, item))
-        seen[place] += 1
+def _chosen(items: Sequence[QuizItem], kinds: Sequence[str], most: int, version: str) -> tuple[QuizItem, ...]:
+    """Up to `most` items, of the kinds in turn, each from the paragraph that has been asked about least."""
+    left = {kind: [(at, item) for at, item in enumerate(items) if item.kind.value == kind] for kind in kinds}
+    asked: Counter[int] = Counter()
     chosen: list[tuple[int, QuizItem]] = []
-    for _, at, item in sorted(ranked, key=lambda one: one[:2]):
-        if len(chosen) == most:
+    for kind in cycle(kinds):
+        if len(chosen) == most or not any(left.values()):
             break
-        if not any(_tells(item, other) or _tells(other, item) for _, other in chosen):
-            chosen.append((at, item))
+        able = left[kind] = [
+            (at, item)
+            for at, item in left[kind]
+            if not any(_tells(item, other) or _tells(other, item) for _, other in chosen)
+        ]
+        if able:
+            next_one = min(able, key=lambda pair: (asked[pair[1].sentence.paragraph], pair[0]))
+            able.remove(next_one)
+            asked[next_one[1].sentence.paragraph] += 1
+            chosen.append(next_one)
     in_order = [item for _, item in sorted(chosen, key=lambda pair: pair[0])]
     return tuple(versioned(in_order, lambda item: item.id, version, "questions"))
 
