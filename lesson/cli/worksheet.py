@@ -15,7 +15,7 @@ from lesson.worksheet.options import CELLS, VERSIONS, Grid, Paper, Pinyin, Secti
 _STANDARD = WorksheetOptions()
 
 
-class Millimetres(click.ParamType):
+class Millimetres(click.ParamType[float]):
     """A length: `15mm`, or `15`."""
 
     name = "mm"
@@ -27,7 +27,9 @@ class Millimetres(click.ParamType):
         except ValueError:
             self.fail(f"{value!r} is no length; give one like 15mm", param, ctx)
         if not CELLS[0] <= length <= CELLS[1]:
-            self.fail(f"{value} is too {'small' if length < CELLS[0] else 'large'}; give {CELLS[0]:g} to {CELLS[1]:g} mm")
+            self.fail(
+                f"{value} is too {'small' if length < CELLS[0] else 'large'}; give {CELLS[0]:g} to {CELLS[1]:g} mm"
+            )
         return length
 
 

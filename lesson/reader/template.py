@@ -37,7 +37,10 @@ def _environment(package: str) -> Environment:
 
 
 def filled(template: str, *, package: str = "lesson.reader", **values: Any) -> Markup:
-    """A template of a package filled in. Strings among `values` are escaped where they are shown, unless they are Markup."""
+    """A template filled in, by default one of the reader's own.
+
+    Strings among `values` are escaped where they are shown, unless they are Markup.
+    """
     return Markup(_UNPRINTABLE.sub("\ufffd", _environment(package).get_template(template).render(values)))
 
 

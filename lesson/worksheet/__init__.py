@@ -13,7 +13,16 @@ from lesson.model import Lesson
 from lesson.quiz.item import QuizItem
 from lesson.worksheet.options import Grid, Paper, Pinyin, Section, WorksheetOptions
 
-__all__ = ["Grid", "Paper", "Pinyin", "Section", "WorksheetOptions", "WorksheetSummary", "write_page", "write_worksheet"]
+__all__ = [
+    "Grid",
+    "Paper",
+    "Pinyin",
+    "Section",
+    "WorksheetOptions",
+    "WorksheetSummary",
+    "write_page",
+    "write_worksheet",
+]
 
 
 STANDARD = WorksheetOptions()

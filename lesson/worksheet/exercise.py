@@ -64,9 +64,7 @@ def match(
     )
 
 
-def cloze(
-    reader: Reader, items: Sequence[QuizItem], distinct: Distinct, most: int, version: str = ""
-) -> Cloze | None:
+def cloze(reader: Reader, items: Sequence[QuizItem], distinct: Distinct, most: int, version: str = "") -> Cloze | None:
     """The quiz's cloze items that can share a word bank, those on new words first; None when there are too few."""
     able = [(at, item) for at, item in enumerate(items) if item.kind is ItemKind.CLOZE]
     able.sort(key=lambda pair: (pair[1].band <= reader.level, -pair[1].band, reader.usefulness.get(pair[1].word, 0)))
@@ -95,4 +93,3 @@ def _together(able: Sequence[T], most: int, fit: Callable[[T, T], bool]) -> list
         if all(fit(one, other) for other in chosen):
             chosen.append(one)
     return chosen
-

@@ -13,7 +13,7 @@ PAPER_WIDTH = {"a4": 169, "letter": 174}  # millimetres between the margins
 
 def page(data: Mapping[str, Any]) -> str:
     """The page of what `Sheet.data` gives. Text in it is escaped where it is shown."""
-    return filled(
+    text = filled(
         "worksheet.html",
         package="lesson.worksheet",
         sheet=data,
@@ -23,3 +23,4 @@ def page(data: Mapping[str, Any]) -> str:
         traced=TRACED,
         width=PAPER_WIDTH[data["paper"]],
     )
+    return str(text).lstrip()

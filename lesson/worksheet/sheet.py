@@ -155,7 +155,9 @@ class Sheet:
             "pinyin": row.pinyin,
             "learnt": self._row(row.word),
             "meaning": printable(row.meaning, self.script),
-            "parts": [{"text": text, "meaning": meaning} for text, meaning in parts] if all(dict(parts).values()) else [],
+            "parts": [{"text": text, "meaning": meaning} for text, meaning in parts]
+            if all(dict(parts).values())
+            else [],
             "strokes": list(row.strokes.outlines) if row.strokes else [],
             # The strokes of a regional form are those of its standard form: the page has to say so.
             "drawn_as": row.strokes.character if row.strokes and row.strokes.character != row.character else "",

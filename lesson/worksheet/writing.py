@@ -35,9 +35,7 @@ class Writing:
     rest: tuple[str, ...]
 
 
-def writing(
-    reader: Reader, words: Sequence[Word], most: int, characters: Sequence[Character] = ()
-) -> Writing | None:
+def writing(reader: Reader, words: Sequence[Word], most: int, characters: Sequence[Character] = ()) -> Writing | None:
     """Rows for the new characters of the most useful new words, at most `most`; None when no character is new.
 
     A character is new when it stands in a new word, is above the reader's level, and stands in no word of the lesson
