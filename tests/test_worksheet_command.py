@@ -106,6 +106,7 @@ def test_the_pdf_is_tagged_and_says_what_it_is(built: Path) -> None:
     run(str(built), "--names", "--tones", "--open")
     for name in ("worksheet.pdf", "worksheet-key.pdf"):
         reader = PdfReader(built / name)
+        assert b"<pdfuaid:part>1<" in (built / name).read_bytes()
         assert reader.trailer["/Root"]["/MarkInfo"]["/Marked"]
         assert reader.trailer["/Root"]["/Lang"].startswith("zh")
         assert reader.metadata is not None and reader.metadata.title == "內蒙古外貿強市全面聯手新電商"
