@@ -109,8 +109,13 @@ def _write(
         progress("worksheet")
         from lesson.worksheet import WorksheetOptions, write_worksheet
 
-        sheet = write_worksheet(lesson, items, partial / "worksheet.pdf", WorksheetOptions(level=level, sandhi=sandhi))
-        written.append(("worksheet.pdf", f"{sheet.pages} pages"))
+        for name, key, whom in (
+            ("worksheet.pdf", False, "to hand out"),
+            ("worksheet-key.pdf", True, "with the answers"),
+        ):
+            wish = WorksheetOptions(level=level, sandhi=sandhi, key=key)
+            sheet = write_worksheet(lesson, items, partial / name, wish)
+            written.append((name, f"{sheet.pages} pages, {whom}"))
     if "reader" in only:
         progress("reader")
         from lesson.reader import ReaderOptions, write_reader

@@ -38,7 +38,8 @@ def test_every_view_of_an_article_is_built(article: Path, tmp_path: Path) -> Non
     built = lesson.build(article, tmp_path / "out")
     assert built.folder == tmp_path / "out" / "walk"
     names = {path.name for path, _ in built.files}
-    assert names == {"lesson.json", "words.csv", "quiz.json", "walk.apkg", "worksheet.pdf", "reader.html"}
+    sheets = {"worksheet.pdf", "worksheet-key.pdf"}
+    assert names == {"lesson.json", "words.csv", "quiz.json", "walk.apkg", "reader.html"} | sheets
     assert names <= {path.name for path in built.folder.iterdir()}
 
 

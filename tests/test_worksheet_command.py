@@ -72,3 +72,41 @@ def test_an_unknown_section_or_lesson_is_one_line(built: Path) -> None:
     for args, why in (((str(built), "--sections", "text,songs"), "songs"), (("nowhere",), "no lesson of this name")):
         done = CliRunner().invoke(cli, ["worksheet", *args])
         assert isinstance(done.exception, LessonError) and why in str(done.exception)
+
+
+def test_versions_have_a_sheet_and_a_key_each(built: Path) -> None:
+    run(str(built), "--variants", "3", "--sections", "header,match,cloze")
+    names = {f"worksheet-{version}{key}.pdf" for version in "ABC" for key in ("", "-key")}
+    assert {path.name for path in built.glob("*.pdf")} == names
+    sheets = ["\n".join(pages(built / f"worksheet-{version}.pdf")) for version in "ABC"]
+    assert len(set(sheets)) == 3
+    assert [f"Version {version}" in text for version, text in zip("ABC", sheets, strict=True)] == [True] * 3
+
+
+def test_web_pages_are_written_beside_on_request(built: Path) -> None:
+    told = run(str(built), "--html", "--sections", "header,vocabulary,match")
+    assert "worksheet-key.html" in told
+    student, teacher = (built / f"worksheet{key}.html" for key in ("", "-key"))
+    assert "Answers" in teacher.read_text("utf-8") and "Answers" not in student.read_text("utf-8")
+
+
+@pytest.mark.parametrize("cell", ["15mm", "15", "9.5mm"])
+def test_the_side_of_a_square_is_a_length(built: Path, cell: str) -> None:
+    run(str(built), "--cell", cell, "--grid", "mi", "--per-page", "5", "--sections", "writing", "--characters", "5")
+    assert "Writing" in pages(built / "worksheet.pdf")[0]
+
+
+@pytest.mark.parametrize("cell", ["wide", "2mm", "90mm", "nan"])
+def test_no_length_or_one_that_fits_no_page_is_refused(built: Path, cell: str) -> None:
+    done = CliRunner().invoke(cli, ["worksheet", str(built), "--cell", cell])
+    assert done.exit_code == 2 and "--cell" in done.output
+
+
+def test_the_pdf_is_tagged_and_says_what_it_is(built: Path) -> None:
+    run(str(built), "--names", "--tones", "--open")
+    for name in ("worksheet.pdf", "worksheet-key.pdf"):
+        reader = PdfReader(built / name)
+        assert b"<pdfuaid:part>1<" in (built / name).read_bytes()
+        assert reader.trailer["/Root"]["/MarkInfo"]["/Marked"]
+        assert reader.trailer["/Root"]["/Lang"].startswith("zh")
+        assert reader.metadata is not None and reader.metadata.title == "內蒙古外貿強市全面聯手新電商"

@@ -10,9 +10,27 @@ import click
 
 from lesson.cli.options import Band
 from lesson.sandhi import Sandhi
-from lesson.worksheet.options import Paper, Pinyin, Section, WorksheetOptions
+from lesson.worksheet.options import CELLS, VERSIONS, Grid, Paper, Pinyin, Section, WorksheetOptions
 
 _STANDARD = WorksheetOptions()
+
+
+class Millimetres(click.ParamType[float]):
+    """A length: `15mm`, or `15`."""
+
+    name = "mm"
+
+    def convert(self, value: str | float, param: click.Parameter | None, ctx: click.Context | None) -> float:
+        """The length in millimetres. Fails for what is no number, and outside CELLS."""
+        try:
+            length = float(str(value).strip().removesuffix("mm"))
+        except ValueError:
+            self.fail(f"{value!r} is no length; give one like 15mm", param, ctx)
+        if not CELLS[0] <= length <= CELLS[1]:
+            self.fail(
+                f"{value} is too {'small' if length < CELLS[0] else 'large'}; give {CELLS[0]:g} to {CELLS[1]:g} mm"
+            )
+        return length
 
 
 @click.command()
@@ -40,6 +58,8 @@ _STANDARD = WorksheetOptions()
     show_default=True,
     help="The paper it is printed on.",
 )
+@click.option("--names", is_flag=True, help="A line below names, as in schoolbooks (專名號).")
+@click.option("--tones", is_flag=True, help="Pinyin above the text coloured by tone.")
 @click.option("--lines/--no-lines", default=True, show_default=True, help="Line numbers beside the text.")
 @click.option(
     "--characters", type=click.IntRange(min=1), default=_STANDARD.characters, show_default=True, help="To be written."
@@ -47,6 +67,24 @@ _STANDARD = WorksheetOptions()
 @click.option(
     "--questions", type=click.IntRange(min=1), default=_STANDARD.questions, show_default=True, help="Of each exercise."
 )
+@click.option(
+    "--grid",
+    type=click.Choice([one.value for one in Grid]),
+    default=_STANDARD.grid.value,
+    show_default=True,
+    help="Squares to write in: with a cross (田字格), or with diagonals, too (米字格).",
+)
+@click.option("--cell", type=Millimetres(), default=_STANDARD.cell, show_default=True, help="Side of a square.")
+@click.option("--per-page", type=click.IntRange(min=1), help="Characters on a page.  [default: as many as fit]")
+@click.option("--open", "open_questions", is_flag=True, help="Lines to write on instead of options to tick.")
+@click.option(
+    "--variants",
+    type=click.IntRange(1, len(VERSIONS)),
+    default=1,
+    show_default=True,
+    help="Versions A, B, C ... with the same exercises in another order, each with its key.",
+)
+@click.option("--html", is_flag=True, help="Web pages beside the PDF, to edit in a word processor.")
 @click.option(
     "--template",
     type=click.Path(file_okay=False, exists=True, path_type=Path),
@@ -60,9 +98,17 @@ def worksheet(
     pinyin: str,
     sandhi: str,
     paper: str,
+    names: bool,
+    tones: bool,
     lines: bool,
     characters: int,
     questions: int,
+    grid: str,
+    cell: float,
+    per_page: int | None,
+    open_questions: bool,
+    variants: int,
+    html: bool,
     template: Path | None,
     out: Path | None,
 ) -> None:
@@ -71,7 +117,7 @@ def worksheet(
     """
     from lesson.cli.reader import read
     from lesson.quiz import make_items
-    from lesson.worksheet import write_worksheet
+    from lesson.worksheet import write_page, write_worksheet
 
     made, path = read(lesson)
     wanted = WorksheetOptions(
@@ -84,15 +130,24 @@ def worksheet(
         line_numbers=lines,
         characters=characters,
         questions=questions,
+        grid=Grid(grid),
+        cell=cell,
+        per_page=per_page,
+        open_questions=open_questions,
+        names=names,
+        tones=tones,
     )
     folder = out or path.parent
     items = make_items(made)
-    for name, options, whom in (
-        ("worksheet.pdf", wanted, "to hand out"),
-        ("worksheet-key.pdf", replace(wanted, key=True), "with the answers"),
-    ):
-        written = write_worksheet(made, items, folder / name, options, template)
-        click.echo(f"{folder / name}: {written.pages} pages, {whom}")
+    for version in VERSIONS[:variants] if variants > 1 else ("",):
+        for key, whom in ((False, "to hand out"), (True, "with the answers")):
+            name = "-".join(["worksheet", *version, *["key"] * key])
+            options = replace(wanted, version=version, key=key)
+            written = write_worksheet(made, items, folder / f"{name}.pdf", options, template)
+            click.echo(f"{folder / name}.pdf: {written.pages} pages, {whom}")
+            if html:
+                size = write_page(made, items, folder / f"{name}.html", options)
+                click.echo(f"{folder / name}.html: {size // 1000} kB, {whom}")
 
 
 def _sections(given: str) -> tuple[Section, ...]:

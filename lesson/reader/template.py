@@ -19,15 +19,15 @@ _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uf
 _IN_SCRIPT = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
 
 
-def resource(folder: str, name: str) -> str:
-    """The text of one of the reader's own files."""
-    return files("lesson.reader").joinpath(folder, name).read_text("utf-8")
+def resource(folder: str, name: str, package: str = "lesson.reader") -> str:
+    """The text of one of a package's own files, by default the reader's."""
+    return files(package).joinpath(folder, name).read_text("utf-8")
 
 
 @cache
-def _environment() -> Environment:
+def _environment(package: str) -> Environment:
     return Environment(
-        loader=FunctionLoader(lambda name: resource(_FOLDER, name)),
+        loader=FunctionLoader(lambda name: resource(_FOLDER, name, package)),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -36,9 +36,12 @@ def _environment() -> Environment:
     )
 
 
-def filled(template: str, **values: Any) -> Markup:
-    """A template filled in. Strings among `values` are escaped where they are shown, unless they are Markup."""
-    return Markup(_UNPRINTABLE.sub("\ufffd", _environment().get_template(template).render(values)))
+def filled(template: str, *, package: str = "lesson.reader", **values: Any) -> Markup:
+    """A template filled in, by default one of the reader's own.
+
+    Strings among `values` are escaped where they are shown, unless they are Markup.
+    """
+    return Markup(_UNPRINTABLE.sub("\ufffd", _environment(package).get_template(template).render(values)))
 
 
 def data_block(value: Any) -> Markup:

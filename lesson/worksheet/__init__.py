@@ -11,9 +11,18 @@ from pathlib import Path
 from lesson.errors import LessonError
 from lesson.model import Lesson
 from lesson.quiz.item import QuizItem
-from lesson.worksheet.options import Paper, Pinyin, Section, WorksheetOptions
+from lesson.worksheet.options import Grid, Paper, Pinyin, Section, WorksheetOptions
 
-__all__ = ["Paper", "Pinyin", "Section", "WorksheetOptions", "WorksheetSummary", "write_worksheet"]
+__all__ = [
+    "Grid",
+    "Paper",
+    "Pinyin",
+    "Section",
+    "WorksheetOptions",
+    "WorksheetSummary",
+    "write_page",
+    "write_worksheet",
+]
 
 
 STANDARD = WorksheetOptions()
@@ -34,7 +43,7 @@ def write_worksheet(
     options: WorksheetOptions = STANDARD,
     templates: Path | None = None,
 ) -> WorksheetSummary:
-    """Write the worksheet of a lesson as PDF to `path`; its cloze exercise is made of the quiz's `items`.
+    """Write the worksheet of a lesson as PDF to `path`; its exercises are made of the quiz's `items`.
 
     `templates` is a folder with a `worksheet.typ` to set it with, by default the package's own. The same lesson, items,
     options and templates give the same bytes. Raises LessonError when the file cannot be written, or the templates do
@@ -46,6 +55,19 @@ def write_worksheet(
     pdf, pages = press(Sheet(lesson, items, options).data(), templates or TEMPLATES)
     _replace(path, pdf)
     return WorksheetSummary(pages, len(pdf))
+
+
+def write_page(lesson: Lesson, items: Sequence[QuizItem], path: Path, options: WorksheetOptions = STANDARD) -> int:
+    """Write the same worksheet as a web page, for those who edit it in a word processor; gives its bytes.
+
+    The same lesson, items and options give the same bytes. Raises LessonError when the file cannot be written.
+    """
+    from lesson.worksheet.page import page
+    from lesson.worksheet.sheet import Sheet
+
+    data = page(Sheet(lesson, items, options).data()).encode()
+    _replace(path, data)
+    return len(data)
 
 
 def _replace(path: Path, data: bytes) -> None:

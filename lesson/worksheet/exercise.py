@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
@@ -11,6 +10,7 @@ from lesson.model import Word
 from lesson.quiz.item import ItemKind, QuizItem
 from lesson.worksheet.distinct import Distinct
 from lesson.worksheet.reader import Reader
+from lesson.worksheet.version import shuffled, versioned
 
 FEWEST = 4  # with fewer words an exercise answers itself
 LETTERS = 26
@@ -36,7 +36,12 @@ class Cloze:
 
 
 def match(
-    reader: Reader, words: Sequence[Word], distinct: Distinct, most: int, used: Iterable[str] = ()
+    reader: Reader,
+    words: Sequence[Word],
+    distinct: Distinct,
+    most: int,
+    used: Iterable[str] = (),
+    version: str = "",
 ) -> Match | None:
     """The most useful new words, then the hardest of the others, no two of which could be exchanged.
 
@@ -49,25 +54,29 @@ def match(
     if len(chosen) < FEWEST:
         return None
     chosen.sort(key=lambda word: (word.occurrences[0].sentence, word.occurrences[0].token))
-    shuffled = sorted(chosen, key=lambda word: _shuffle("match", word.key))
-    letters = {word.key: letter(at) for at, word in enumerate(shuffled)}
+    chosen = versioned(chosen, lambda word: word.key, version, "words")
+    mixed = versioned(shuffled(chosen, lambda word: word.key, "match"), lambda word: word.key, version, "match")
+    letters = {word.key: letter(at) for at, word in enumerate(mixed)}
     return Match(
         tuple(chosen),
-        tuple(distinct.candidates[word.key].label for word in shuffled),
+        tuple(distinct.candidates[word.key].label for word in mixed),
         tuple(letters[word.key] for word in chosen),
     )
 
 
-def cloze(reader: Reader, items: Sequence[QuizItem], distinct: Distinct, most: int) -> Cloze | None:
+def cloze(reader: Reader, items: Sequence[QuizItem], distinct: Distinct, most: int, version: str = "") -> Cloze | None:
     """The quiz's cloze items that can share a word bank, those on new words first; None when there are too few."""
     able = [(at, item) for at, item in enumerate(items) if item.kind is ItemKind.CLOZE]
     able.sort(key=lambda pair: (pair[1].band <= reader.level, -pair[1].band, reader.usefulness.get(pair[1].word, 0)))
     chosen = _together(able, most, lambda one, other: distinct.gaps(one[1], other[1]))
     if len(chosen) < FEWEST:
         return None
-    in_order = tuple(item for _, item in sorted(chosen, key=lambda pair: pair[0]))
-    bank = sorted((item.options[item.answer] for item in in_order), key=lambda word: _shuffle("bank", word))
-    return Cloze(in_order, tuple(bank))
+    in_order = [item for _, item in sorted(chosen, key=lambda pair: pair[0])]
+    bank = shuffled((item.options[item.answer] for item in in_order), str, "bank")
+    return Cloze(
+        tuple(versioned(in_order, lambda item: item.id, version, "cloze")),
+        tuple(versioned(bank, str, version, "bank")),
+    )
 
 
 def letter(at: int) -> str:
@@ -84,8 +93,3 @@ def _together(able: Sequence[T], most: int, fit: Callable[[T, T], bool]) -> list
         if all(fit(one, other) for other in chosen):
             chosen.append(one)
     return chosen
-
-
-def _shuffle(*parts: str) -> str:
-    """A place in an order that looks random and is the same on every machine."""
-    return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()

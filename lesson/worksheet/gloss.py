@@ -12,6 +12,7 @@ LONG = 70  # characters: two lines of the vocabulary table
 # "Zhejiang Province 浙江省": the name in English says it all.
 _NAME = re.compile(r"\b[A-Z][\w-]* $")
 _REMARK = re.compile(r"\s*\([^()]*\)")
+_RADICAL = re.compile(r'"([^"]+)" radical\b')
 _AFTERTHOUGHT = re.compile(r"\s+[–—-]\s+|, e\.g\. ")
 
 
@@ -31,6 +32,16 @@ def printable(gloss: str, script: Script) -> str:
         else:
             text += part.simplified if script is Script.SIMPLIFIED else part.traditional
     return _shortened(text.strip())
+
+
+def component(gloss: str) -> str:
+    """What a component of a character means, in a word or two: `grass`; for a radical the name it goes by, if any."""
+    named = _RADICAL.match(gloss)
+    if named:
+        return named[1]
+    if "radical" in gloss:
+        return ""
+    return _REMARK.sub("", gloss.split("; ")[0]).strip()
 
 
 def _shortened(text: str) -> str:

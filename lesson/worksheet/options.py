@@ -35,6 +35,27 @@ class Section(StrEnum):
     WRITING = "writing"
     MATCH = "match"
     CLOZE = "cloze"
+    PINYIN = "pinyin"
+    ORDER = "order"
+    QUESTIONS = "questions"
+    TRANSLATE = "translate"
+    FLASHCARDS = "flashcards"
+
+
+class Grid(StrEnum):
+    """The lines in the squares to write in: 田字格 has a cross, 米字格 the diagonals, too."""
+
+    TIAN = "tian"
+    MI = "mi"
+
+
+STANDARD_SECTIONS = tuple(section for section in Section if section is not Section.FLASHCARDS)
+"""All but the cards to cut out, which take a sheet for every fifteen words."""
+
+CELLS = (8.0, 40.0)
+"""The smallest and the largest square to write in, in millimetres."""
+
+VERSIONS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
 Choice = TypeVar("Choice", bound=StrEnum)
@@ -47,10 +68,13 @@ class WorksheetOptions:
     `level` is the reader's band: words above it, and words that the lists lack, are new to them; None asks the lesson
     (see `reader_level`). `sandhi` is which changes of tone the pinyin of the text shows. `key` adds the answers on
     pages of their own at the end. `sections` are set in the order given. `characters` limits how many characters get a
-    row to write on (20 fill two pages), `questions` how many items an exercise has.
+    row to write on, `per_page` how many of them stand on a page (None: as many as fit), `cell` is the side of a square
+    in millimetres; `questions` limits the items of an exercise. `open_questions` has questions on the text answered on
+    lines instead of by a tick. `names` underlines names as schoolbooks do (專名號), `tones` colours pinyin by its tone.
+    `version` is the letter of a version (A to Z) whose exercises have an order of their own, empty for the only one.
 
-    Names of paper, pinyin and sections may be given as plain strings. Raises LessonError for an unknown one and for a
-    number out of its range.
+    Names of paper, pinyin, grid and sections may be given as plain strings. Raises LessonError for an unknown one and
+    for a number out of its range.
     """
 
     paper: Paper = Paper.A4
@@ -58,22 +82,34 @@ class WorksheetOptions:
     sandhi: Sandhi = Sandhi.NONE
     level: int | None = None
     key: bool = True
-    sections: tuple[Section, ...] = tuple(Section)
+    sections: tuple[Section, ...] = STANDARD_SECTIONS
     line_numbers: bool = True
     characters: int = 20
     questions: int = 10
+    grid: Grid = Grid.TIAN
+    cell: float = 14.0
+    per_page: int | None = None
+    open_questions: bool = False
+    names: bool = False
+    tones: bool = False
+    version: str = ""
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "paper", _choice(Paper, self.paper, "paper"))
         object.__setattr__(self, "pinyin", _choice(Pinyin, self.pinyin, "pinyin"))
+        object.__setattr__(self, "grid", _choice(Grid, self.grid, "grid"))
         object.__setattr__(self, "sandhi", _choice(Sandhi, self.sandhi, "sandhi"))
         object.__setattr__(self, "sections", tuple(_choice(Section, name, "section") for name in self.sections))
         if self.level is not None and self.level not in BANDS:
             raise LessonError(f"worksheet: there is no level {self.level}; give a band from {BANDS[0]} to {BANDS[-1]}")
         for field in fields(self):
             value = getattr(self, field.name)
-            if field.name in ("characters", "questions") and value < 1:
+            if field.name in ("characters", "questions", "per_page") and value is not None and value < 1:
                 raise LessonError(f"worksheet: {field.name} is {value}; give at least 1")
+        if not CELLS[0] <= self.cell <= CELLS[1]:
+            raise LessonError(f"worksheet: a cell of {self.cell:g} mm; give {CELLS[0]:g} to {CELLS[1]:g}")
+        if self.version and (len(self.version) > 1 or self.version not in VERSIONS):
+            raise LessonError(f"worksheet: there is no version {self.version!r}; give a letter from A to Z")
 
 
 def reader_level(lesson: Lesson, options: WorksheetOptions) -> int:

@@ -5,10 +5,13 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from lesson.errors import LessonError
 from lesson.worksheet.font import font_folder
+
+if TYPE_CHECKING:
+    from typst import Compiler
 
 TEMPLATES = Path(__file__).parent / "templates"
 
@@ -28,9 +31,24 @@ def press(data: Mapping[str, Any], templates: Path = TEMPLATES) -> tuple[bytes, 
     inputs = {"sheet": json.dumps(data, ensure_ascii=False, sort_keys=True)}
     try:
         compiler = typst.Compiler(templates / "worksheet.typ", root=templates, font_paths=fonts, sys_inputs=inputs)
-        pdf = compiler.compile(format="pdf", timestamp=0)
+        pdf = _accessible(compiler) or compiler.compile(format="pdf", timestamp=0)
         pages = json.loads(compiler.query("<pages>", field="value", one=True))
     except typst.TypstError as fault:
         raise LessonError(f"{templates}: cannot be set ({fault.message}); correct the template") from fault
     assert isinstance(pdf, bytes)
     return pdf, int(pages)
+
+
+def _accessible(compiler: Compiler) -> bytes | None:
+    """The PDF as PDF/UA-1 (ISO 14289-1) asks for it, so that it can be read aloud; None for what cannot be set so.
+
+    That is a template of a teacher's own without a title, and a character that no typeface has.
+    """
+    from typst import TypstError
+
+    try:
+        pdf = compiler.compile(format="pdf", timestamp=0, pdf_standards="ua-1")
+    except TypstError:
+        return None
+    assert isinstance(pdf, bytes)
+    return pdf

@@ -9,20 +9,24 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from lesson.model import Kind, Lesson, Script, Word, level_name
-from lesson.pinyin import division, pieces
+from lesson.pinyin import division, pieces, spelled
 from lesson.quiz.item import QuizItem
 from lesson.worksheet.distinct import Distinct
 from lesson.worksheet.exercise import cloze, letter, match
-from lesson.worksheet.gloss import printable
-from lesson.worksheet.label import CREDIT, band, labels, printed_level
+from lesson.worksheet.gloss import component, printable
+from lesson.worksheet.label import CREDIT, EXAMPLES, STROKES, band, labels, printed_level
 from lesson.worksheet.options import Pinyin, Section, WorksheetOptions, reader_level
+from lesson.worksheet.practice import pinyin_practice, toneless, translations
+from lesson.worksheet.question import beginning, orders, questions
+from lesson.worksheet.question import options as options_of
 from lesson.worksheet.reader import Reader, other_script
 from lesson.worksheet.text import paragraphs, plain
-from lesson.worksheet.writing import writing
+from lesson.worksheet.writing import Writing, WritingRow, writing
 
 Data = dict[str, Any]
 
 LONGEST_PINYIN = 15  # letters that fit into the column of the vocabulary table
+SENTENCES = 5  # to order or to translate: they take more time than words
 
 
 class Sheet:
@@ -32,14 +36,22 @@ class Sheet:
         self.lesson = lesson
         self.options = options
         self.script = lesson.article.script
-        self.reader = Reader.of(lesson, reader_level(lesson, options))
-        self.paragraphs = paragraphs(lesson, self.reader, options.pinyin, options.sandhi)
+        self.reader = reader = Reader.of(lesson, reader_level(lesson, options))
+        self.paragraphs = paragraphs(lesson, reader, options)
+        wanted, most, version = set(options.sections), options.questions, options.version
         distinct = Distinct(lesson)
-        wanted = options.sections
-        self.cloze = cloze(self.reader, items, distinct, options.questions) if Section.CLOZE in wanted else None
+        self.cloze = cloze(reader, items, distinct, most, version) if Section.CLOZE in wanted else None
         asked = [item.word for item in self.cloze.items] if self.cloze else []
-        self.match = (
-            match(self.reader, lesson.words, distinct, options.questions, asked) if Section.MATCH in wanted else None
+        self.match = match(reader, lesson.words, distinct, most, asked, version) if Section.MATCH in wanted else None
+        self.pinyin = pinyin_practice(reader, lesson.words, items, most, version) if Section.PINYIN in wanted else None
+        few = min(most, SENTENCES)
+        self.orders = orders(items, few, version) if Section.ORDER in wanted else ()
+        self.questions = questions(items, most, version) if Section.QUESTIONS in wanted else ()
+        self.translate = (
+            translations(reader, lesson.words, self.script, few, version) if Section.TRANSLATE in wanted else ()
+        )
+        self.writing: Writing | None = (
+            writing(reader, lesson.words, options.characters, lesson.characters) if Section.WRITING in wanted else None
         )
 
     def data(self) -> Data:
@@ -51,6 +63,11 @@ class Sheet:
             Section.WRITING: self._writing,
             Section.MATCH: self._match,
             Section.CLOZE: self._cloze,
+            Section.PINYIN: self._pinyin,
+            Section.ORDER: self._order,
+            Section.QUESTIONS: self._questions,
+            Section.TRANSLATE: self._translate,
+            Section.FLASHCARDS: self._flashcards,
         }
         sections = [{"kind": section.value, **made} for section in self.options.sections if (made := makers[section]())]
         return {
@@ -58,21 +75,36 @@ class Sheet:
             "keywords": ["Chinese", level_name(self.lesson.level), *(word.text for word in self.reader.new[:10])],
             "region": "cn" if self.script is Script.SIMPLIFIED else "tw",
             "paper": self.options.paper.value,
+            "version": self.options.version,
             "labels": labels(self.script),
-            "credit": CREDIT,
+            "credit": self._credit(),
             "sections": sections,
             "key": self._key() if self.options.key else [],
         }
 
+    def _credit(self) -> str:
+        strokes = self.writing is not None and any(row.strokes for row in self.writing.rows)
+        return " ".join([CREDIT, *[STROKES] * strokes, *[EXAMPLES] * bool(self.translate)])
+
     def _header(self) -> Data:
-        points = (len(self.match.words) if self.match else 0) + (len(self.cloze.items) if self.cloze else 0)
         return {
             "title": self.paragraphs[0]["runs"] if self._begins_with_title() else [self.lesson.article.title],
             "level": printed_level(self.lesson.level),
             "reader": printed_level(self.reader.level),
             "new": len(self.reader.new),
-            "points": points,
+            "points": self._points(),
         }
+
+    def _points(self) -> int:
+        """One for each thing that has an answer in the key."""
+        return (
+            (len(self.match.words) if self.match else 0)
+            + (len(self.cloze.items) if self.cloze else 0)
+            + (len(self.pinyin.marks) + len(self.pinyin.spell) if self.pinyin else 0)
+            + len(self.orders)
+            + len(self.questions)
+            + len(self.translate)
+        )
 
     def _text(self) -> Data:
         titled = Section.HEADER in self.options.sections and self._begins_with_title()
@@ -105,11 +137,31 @@ class Sheet:
         }
 
     def _writing(self) -> Data | None:
-        found = writing(self.reader, self.lesson.words, self.options.characters)
-        if found is None:
+        if self.writing is None:
             return None
-        rows = [{"character": row.character, "pinyin": row.pinyin, "learnt": self._row(row.word)} for row in found.rows]
-        return {"rows": rows, "rest": list(found.rest)}
+        return {
+            "rows": [self._writing_row(row) for row in self.writing.rows],
+            "rest": list(self.writing.rest),
+            "grid": self.options.grid.value,
+            "cell": self.options.cell,
+            "per_page": self.options.per_page,
+            "drawn": any(row.strokes for row in self.writing.rows),
+        }
+
+    def _writing_row(self, row: WritingRow) -> Data:
+        parts = [(part.text, component(part.gloss)) for part in row.parts]
+        return {
+            "character": row.character,
+            "pinyin": row.pinyin,
+            "learnt": self._row(row.word),
+            "meaning": printable(row.meaning, self.script),
+            "parts": [{"text": text, "meaning": meaning} for text, meaning in parts]
+            if all(dict(parts).values())
+            else [],
+            "strokes": list(row.strokes.outlines) if row.strokes else [],
+            # The strokes of a regional form are those of its standard form: the page has to say so.
+            "drawn_as": row.strokes.character if row.strokes and row.strokes.character != row.character else "",
+        }
 
     def _match(self) -> Data | None:
         if self.match is None:
@@ -121,8 +173,60 @@ class Sheet:
             return None
         return {"bank": list(self.cloze.bank), "items": [_gap(item) for item in self.cloze.items]}
 
+    def _pinyin(self) -> Data | None:
+        if self.pinyin is None:
+            return None
+        return {
+            "marks": [{"word": word.text, "toneless": toneless(word)} for word in self.pinyin.marks],
+            "spell": [word.text for word in self.pinyin.spell],
+        }
+
+    def _order(self) -> Data | None:
+        if not self.orders:
+            return None
+        version = self.options.version
+        return {
+            "items": [
+                {"prompt": item.prompt.partition(": ")[2] or item.prompt, "options": list(options_of(item, version))}
+                for item in self.orders
+            ]
+        }
+
+    def _questions(self) -> Data | None:
+        if not self.questions:
+            return None
+        return {"items": [self._question(item) for item in self.questions]}
+
+    def _question(self, item: QuizItem) -> Data:
+        return {
+            "prompt": item.prompt,
+            "about": beginning(item),
+            "options": list(options_of(item, self.options.version)),
+            "lines": 2 if self._is_open(item) else 0,
+        }
+
+    def _is_open(self, item: QuizItem) -> bool:
+        """Whether an item is answered on lines; what is true or false is always ticked."""
+        return self.options.open_questions and len(item.options) > 2
+
+    def _translate(self) -> Data | None:
+        if not self.translate:
+            return None
+        return {"items": [{"text": one.text, "word": one.word.text} for one in self.translate]}
+
+    def _flashcards(self) -> Data | None:
+        words = [*self.reader.new, *self.reader.names]
+        return {"cards": [self._row(word) for word in words]} if words else None
+
     def _key(self) -> list[Data]:
-        rows = {Section.MATCH: self._match_key, Section.CLOZE: self._cloze_key}
+        rows: dict[Section, Callable[[], list[Data]]] = {
+            Section.MATCH: self._match_key,
+            Section.CLOZE: self._cloze_key,
+            Section.PINYIN: self._pinyin_key,
+            Section.ORDER: self._order_key,
+            Section.QUESTIONS: self._questions_key,
+            Section.TRANSLATE: self._translate_key,
+        }
         sections = [section for section in self.options.sections if section in rows]
         return [{"kind": section.value, "rows": made} for section in sections if (made := rows[section]())]
 
@@ -143,11 +247,33 @@ class Sheet:
             for item in self.cloze.items
         ]
 
+    def _pinyin_key(self) -> list[Data]:
+        if self.pinyin is None:
+            return []
+        return [
+            {"word": word.text, "pinyin": spelled(word), "meaning": printable(word.meaning, self.script)}
+            for word in (*self.pinyin.marks, *self.pinyin.spell)
+        ]
+
+    def _order_key(self) -> list[Data]:
+        return [{"answer": item.options[item.answer], "text": item.sentence.text} for item in self.orders]
+
+    def _questions_key(self) -> list[Data]:
+        rows = []
+        for item in self.questions:
+            right = item.options[item.answer]
+            at = options_of(item, self.options.version).index(right)
+            rows.append({"answer": "" if self._is_open(item) else letter(at), "text": right})
+        return rows
+
+    def _translate_key(self) -> list[Data]:
+        return [{"answer": "", "text": one.translation} for one in self.translate]
+
 
 def _spelled(word: Word) -> str:
     """The pinyin of a word; a long one may be broken between syllables, at a space of no width."""
-    spelled = pieces(word.reading, word.kind is Kind.NAME, division(word))
-    return ("\u200b" if sum(map(len, spelled)) > LONGEST_PINYIN else "").join(spelled)
+    syllables = pieces(word.reading, word.kind is Kind.NAME or word.proper, division(word))
+    return ("\u200b" if sum(map(len, syllables)) > LONGEST_PINYIN else "").join(syllables)
 
 
 def _gap(item: QuizItem) -> Data:

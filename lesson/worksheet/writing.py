@@ -1,22 +1,30 @@
-"""Which characters get a row to write on."""
+"""Which characters get a row to write on, and what is said of each."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lesson.lexicon.cedict import is_hanzi
-from lesson.model import Word
+from lesson.model import Character, Part, Word
+from lesson.stroke import Strokes, strokes
 from lesson.worksheet.reader import Reader, syllables
 
 
 @dataclass(frozen=True, slots=True)
 class WritingRow:
-    """A character to write, its syllable with tone mark, and the new word that it is learnt in."""
+    """A character to write, its syllable with tone mark, and the new word that it is learnt in.
+
+    `meaning` is what it means in that word (empty where the word's meaning says it, or none is known), `parts` are its
+    components with their meanings; `strokes` how it is written, None where the data lack it.
+    """
 
     character: str
     pinyin: str
     word: Word
+    meaning: str = ""
+    parts: tuple[Part, ...] = ()
+    strokes: Strokes | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,11 +35,11 @@ class Writing:
     rest: tuple[str, ...]
 
 
-def writing(reader: Reader, words: Sequence[Word], most: int) -> Writing | None:
+def writing(reader: Reader, words: Sequence[Word], most: int, characters: Sequence[Character] = ()) -> Writing | None:
     """Rows for the new characters of the most useful new words, at most `most`; None when no character is new.
 
     A character is new when it stands in a new word, is above the reader's level, and stands in no word of the lesson
-    that the reader knows. Each is learnt in the most useful of its words.
+    that the reader knows. Each is learnt in the most useful of its words. `characters` are the lesson's.
     """
     known = reader.characters | {character for word in words if reader.knows(word) for character in word.text}
     useful = sorted(reader.new, key=lambda word: reader.usefulness[word.key])
@@ -43,8 +51,22 @@ def writing(reader: Reader, words: Sequence[Word], most: int) -> Writing | None:
     if not rows:
         return None
     chosen, rest = list(rows.values())[:most], list(rows.values())[most:]
+    components = {character.text: character.components for character in characters}
     place = {word.key: at for at, word in enumerate(reader.new)}
     return Writing(
-        tuple(sorted(chosen, key=lambda row: (place[row.word.key], row.word.text.index(row.character)))),
+        tuple(
+            _described(row, components)
+            for row in sorted(chosen, key=lambda row: (place[row.word.key], row.word.text.index(row.character)))
+        ),
         tuple(row.character for row in rest),
+    )
+
+
+def _described(row: WritingRow, components: dict[str, tuple[Part, ...]]) -> WritingRow:
+    own = next((part for part in row.word.characters if part.text == row.character), None)
+    return replace(
+        row,
+        meaning=own.gloss if own else "",
+        parts=components.get(row.character, ()),
+        strokes=strokes(row.character),
     )

@@ -1,0 +1,364 @@
+"""The further sections of the worksheet: writing by strokes, pinyin, order, questions, translation, cards, versions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+import pytest
+from quiz_lesson import lesson as quiz_lesson
+from worksheet_lesson import Printed, lesson, squeezed
+
+from lesson.errors import LessonError
+from lesson.model import Example, Kind, Lesson, Script, Word
+from lesson.pinyin import spelled
+from lesson.quiz import QuizItem, make_items
+from lesson.quiz.item import Excerpt
+from lesson.syllable import parse_reading
+from lesson.worksheet import Grid, WorksheetOptions, write_worksheet
+from lesson.worksheet.gloss import component
+from lesson.worksheet.practice import pinyin_practice, toneless, translations
+from lesson.worksheet.question import options as options_of
+from lesson.worksheet.question import orders, questions
+from lesson.worksheet.reader import Reader
+from lesson.worksheet.sheet import Sheet
+from lesson.worksheet.writing import writing
+
+Press = Callable[..., Printed]
+
+
+class Asked(StrEnum):
+    """Kinds of the quiz's items on the text."""
+
+    DETAIL = "detail"
+    TRUTH = "truth"
+    GIST = "gist"
+    ORDER = "order"
+
+
+@pytest.fixture
+def press(tmp_path: Path) -> Press:
+    def make(made: Lesson, items: tuple[QuizItem, ...] = (), **options: object) -> Printed:
+        path = tmp_path / f"{len(list(tmp_path.iterdir()))}.pdf"
+        write_worksheet(made, items, path, WorksheetOptions(**options))  # type: ignore[arg-type]
+        return Printed(path)
+
+    return make
+
+
+def item(kind: Asked, prompt: str, options: tuple[str, ...], answer: int, text: str, paragraph: int = 0) -> QuizItem:
+    """A question on the text as the quiz makes them."""
+    excerpt = Excerpt(text, 0, len(text), paragraph)
+    blank: dict[str, Any] = dict.fromkeys(("word", "pinyin", "meaning", "explanation", "hint"), "")
+    return QuizItem(
+        id=f"{kind}{prompt}", kind=kind, band=4, difficulty=4.5, prompt=prompt, options=options, answer=answer,
+        reasons=("",) * len(options), sentence=excerpt, **blank,
+    )  # fmt: skip
+
+
+ITEMS = (
+    item(
+        Asked.DETAIL,
+        "銀行昨天宣布了什麼？",
+        ("新的計劃", "新的道路", "新的地圖", "新的學校"),
+        0,
+        "銀行昨天宣布了新的計劃",
+    ),
+    item(Asked.TRUTH, "True or false? 牆上掛着一張地圖。", ("對", "錯"), 0, "牆上掛着一張地圖", 2),
+    item(
+        Asked.GIST,
+        "What is this about?",
+        ("sleep", "banks", "roads", "maps"),
+        0,
+        "專家認爲，長期缺乏睡眠會影響健康",
+        1,
+    ),
+    item(
+        Asked.ORDER,
+        "Put the parts in order: A 睡眠會 · B 缺乏 · C 影響健康 · D 長期的",
+        ("D B A C", "A C B D", "C A B D", "B C A D"),
+        0,
+        "長期的缺乏睡眠會影響健康",
+        1,
+    ),
+)
+
+
+def test_stroke_order_is_built_up_one_stroke_a_picture(press: Press) -> None:
+    sheet = Sheet(lesson(), (), WorksheetOptions(level=6, sections=("writing",)))  # type: ignore[arg-type]
+    rows = {row["character"]: row for row in sheet.data()["sections"][0]["rows"]}
+    assert len(rows["約"]["strokes"]) == 9
+    assert rows["約"]["drawn_as"] == ""
+    described = _alternatives(press(lesson(), level=6, sections=("writing",)))
+    assert "約: the order of its 9 strokes" in described
+    assert len(described) == len(rows)
+
+
+def _alternatives(printed: Printed) -> set[str]:
+    """Texts that stand for pictures."""
+    found = set()
+    for number in range(1, len(printed.reader.xref[0]) + 1):
+        thing = printed.reader.get_object(number)
+        if isinstance(thing, dict) and "/Alt" in thing:
+            found.add(str(thing["/Alt"]))
+    return found
+
+
+def test_a_character_without_strokes_is_drawn_from_the_font_and_marked(press: Press) -> None:
+    made = lesson()
+    rare = Lesson.from_json(made.to_json().replace("簽約", "𡃁約").replace("签约", "𡃁约"))
+    text = press(rare, level=6, sections=("writing",)).text
+    assert "(strokeordernotknown:copytheprintedform)𡃁𡃁𡃁𡃁" in text
+
+
+def test_a_form_whose_strokes_are_those_of_another_says_so(press: Press) -> None:
+    made = lesson(["劉曉峯 說 生產總值"], headings=())
+    rare = Lesson.from_json(made.to_json().replace("生產總值", "生產總爲"))
+    found = writing(Reader.of(rare, 6), rare.words, 9, rare.characters)
+    assert found is not None
+    by_character = {row.character: row.strokes for row in found.rows}
+    drawn = by_character["爲"]
+    assert drawn is not None
+    note = f"Strokeorderoftheform{drawn.character}:"
+    assert (note in press(rare, level=6, sections=("writing",)).text) == (drawn.character != "爲")
+
+
+def test_squares_are_as_large_as_asked_for(press: Press) -> None:
+    small = press(lesson(), level=6, sections=("writing",), cell=10)
+    large = press(lesson(), level=6, sections=("writing",), cell=30)
+    sizes = [{round(p.size, 1) for p in printed.pieces if p.text.strip() == "簽"} for printed in (small, large)]
+    assert max(sizes[0]) == pytest.approx(10 * 72 / 25.4 * 0.82, abs=0.1)
+    assert max(sizes[1]) == pytest.approx(30 * 72 / 25.4 * 0.82, abs=0.1)
+
+
+def test_the_squares_of_both_grids_differ(press: Press, tmp_path: Path) -> None:
+    for grid in Grid:
+        write_worksheet(lesson(), (), tmp_path / grid, WorksheetOptions(level=6, sections=("writing",), grid=grid))  # type: ignore[arg-type]
+    assert (tmp_path / "tian").stat().st_size < (tmp_path / "mi").stat().st_size
+
+
+def test_a_page_has_as_many_characters_as_asked_for(press: Press) -> None:
+    pages = press(lesson(), level=6, sections=("writing",), characters=10, per_page=4).reader.pages
+    rows = [squeezed(page.extract_text()) for page in pages]
+    assert [len(set(re.findall(r"(\w)\1\1\1", text))) for text in rows] == [4, 4, 2]
+
+
+def test_what_a_component_means_is_said_in_a_word() -> None:
+    assert component("grass") == "grass"
+    assert (
+        component('"cliff" radical in Chinese characters (Kangxi radical 27), occurring in 原, 历, 压 etc') == "cliff"
+    )
+    assert component("radical in Chinese characters (Kangxi radical 13), occurring in 用[yong4]") == ""
+    assert component("to walk (side part of split character); to go") == "to walk"
+
+
+def test_pinyin_is_asked_of_words_whose_reading_the_quiz_asks() -> None:
+    made = quiz_lesson()
+    items = make_items(made)
+    found = pinyin_practice(Reader.of(made, 4), made.words, items, 6)
+    assert found is not None
+    sure = {item.word for item in items if item.kind.value == "reading"}
+    assert {word.key for word in (*found.marks, *found.spell)} <= sure
+    assert (len(found.marks), len(found.spell)) == (2, 3)
+    assert pinyin_practice(Reader.of(made, 4), made.words, (), 6) is None
+
+
+def test_a_beginner_writes_tone_marks_only() -> None:
+    made = quiz_lesson()
+    found = pinyin_practice(Reader.of(made, 2), made.words, make_items(made), 6)
+    assert found is not None
+    assert found.spell == ()
+
+
+def word(simplified: str, reading: str, kind: Kind = Kind.WORD) -> Word:
+    example = lesson().words[0]
+    return replace(
+        example,
+        kind=kind,
+        text=simplified,
+        simplified=simplified,
+        reading=parse_reading(reading),
+        senses=(),
+        sense=None,
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "reading", "shown"),
+    [("女儿", "nü3 er2", "nü'er"), ("产业", "chan3 ye4", "chanye"), ("东西", "dong1 xi5", "dongxi")],
+)
+def test_pinyin_without_tones_keeps_its_letters(text: str, reading: str, shown: str) -> None:
+    assert toneless(word(text, reading)) == shown
+
+
+def test_the_key_of_the_pinyin_numbers_both_parts_through(press: Press) -> None:
+    made = quiz_lesson()
+    items = make_items(made)
+    printed = press(made, items, level=4, sections=("pinyin",), questions=6)
+    student = press(made, items, level=4, sections=("pinyin",), questions=6, key=False).text
+    found = pinyin_practice(Reader.of(made, 4), made.words, items, 6)
+    assert found is not None
+    key = squeezed(printed.reader.pages[-1].extract_text())
+    for number, one in enumerate((*found.marks, *found.spell), start=1):
+        assert f"{number}.{one.text}{spelled(one)}" in key
+        assert f"{number}.{one.text}" in student
+        assert spelled(one) not in student
+
+
+def test_a_sentence_to_order_has_its_parts_and_orders_to_tick(press: Press) -> None:
+    made = quiz_lesson()
+    student = press(made, ITEMS, sections=("order",), key=False).text
+    assert "1.A睡眠會·B缺乏·C影響健康·D長期的" in student
+    assert "DBAC" in student and "BCAD" in student
+    assert "長期的缺乏睡眠會影響健康" not in student
+    assert "1.DBAC長期的缺乏睡眠會影響健康" in press(made, ITEMS, sections=("order",)).text
+
+
+def test_questions_are_answered_by_a_tick_or_on_lines(press: Press) -> None:
+    made = quiz_lesson()
+    ticked = press(made, ITEMS, sections=("questions",), key=False).text
+    assert "1.銀行昨天宣布了什麼？A新的計劃B新的道路C新的地圖D新的學校" in ticked
+    assert "(theparagraphthatbegins專家認爲，長期缺乏睡眠會影" in ticked
+    written = press(made, ITEMS, sections=("questions",), key=False, open_questions=True).text
+    assert "新的計劃" not in written
+    assert "A對B錯" in written
+
+
+def test_the_key_answers_the_questions(press: Press) -> None:
+    key = squeezed(press(quiz_lesson(), ITEMS, sections=("questions",)).reader.pages[-1].extract_text())
+    assert "1.A新的計劃2.A對3.Asleep" in key
+
+
+def test_no_question_gives_another_away() -> None:
+    detail = ITEMS[0]
+    telling = item(Asked.TRUTH, "True or false? 銀行昨天宣布了新的計劃。", ("對", "錯"), 0, "銀行昨天宣布了新的計劃")
+    elsewhere = item(Asked.TRUTH, "True or false? 新的計劃很好。", ("對", "錯"), 0, "新的計劃很好", 3)
+    assert questions((detail, telling), 5) == (detail,)
+    assert questions((detail, elsewhere), 5) == (detail,)
+
+
+def test_questions_are_spread_over_the_text() -> None:
+    many = tuple(
+        item(Asked.DETAIL, f"第{paragraph}段{at}？", ("a", "b", "c", "d"), 0, f"第{paragraph}段的第{at}句", paragraph)
+        for paragraph in range(4)
+        for at in range(5)
+    )
+    assert [one.sentence.paragraph for one in questions(many, 4)] == [0, 1, 2, 3]
+    assert orders(many, 4) == ()
+
+
+def with_example(made: Lesson) -> Lesson:
+    example = Example("我們簽約了。", "我们签约了。", "We signed the contract.", "Tatoeba 1")
+    return replace(
+        made, words=tuple(replace(w, example=example) if w.text in ("簽約", "签约") else w for w in made.words)
+    )
+
+
+@pytest.mark.parametrize(
+    ("script", "text"), [(Script.TRADITIONAL, "我們簽約了。"), (Script.SIMPLIFIED, "我们签约了。")]
+)
+def test_sentences_to_translate_have_a_translation_in_the_key(press: Press, script: Script, text: str) -> None:
+    made = with_example(lesson(script=script))
+    student = press(made, sections=("translate",), key=False).text
+    assert f"1.{text}" in student and "Wesigned" not in student
+    assert "Tatoeba(CCBY2.0FR)" in student
+    assert "1.Wesignedthecontract." in press(made, sections=("translate",)).text
+    assert translations(Reader.of(lesson(), 4), lesson().words, script, 5) == ()
+
+
+def test_backs_of_cards_lie_behind_their_fronts(press: Press) -> None:
+    printed = press(lesson(), level=6, sections=("header", "flashcards"), key=False)
+    pages = printed.reader.pages
+    fronts, backs = _placed(pages[2]), _placed(pages[3])
+    width = float(pages[2].mediabox.width)
+    for hanzi, reading in (("簽約", "qiānyuē"), ("購", "gòu"), ("羊絨", "yángróng"), ("常委", "chángwěi")):
+        (x, y), (back_x, back_y) = fronts[hanzi], backs[reading]
+        assert (x < width / 3, x > width * 0.6) == (back_x > width * 0.6, back_x < width / 3)
+        assert abs(y - back_y) < 60
+
+
+def _placed(page: Any) -> dict[str, tuple[float, float]]:
+    """Where each text of a page begins."""
+    found: dict[str, tuple[float, float]] = {}
+
+    def visit(text: str, user: list[float], matrix: list[float], *_: Any) -> None:
+        if text.strip():
+            found.setdefault(squeezed(text), (matrix[4] * user[0] + user[4], matrix[5] * user[3] + user[5]))
+
+    page.extract_text(visitor_text=visit)
+    return found
+
+
+def test_versions_ask_the_same_in_another_order_and_have_a_key_each() -> None:
+    made = quiz_lesson()
+    items = (*make_items(made), *ITEMS)
+    sheets = {v: Sheet(made, items, WorksheetOptions(level=4, version=v)).data() for v in ("", "A", "B", "C")}
+    parts = {v: {part["kind"]: part for part in data["sections"]} for v, data in sheets.items()}
+    assert parts[""]["cloze"] == parts["A"]["cloze"]
+    for one, other in (("A", "B"), ("B", "C"), ("A", "C")):
+        assert parts[one]["match"] != parts[other]["match"]
+        assert sorted(parts[one]["match"]["words"]) == sorted(parts[other]["match"]["words"])
+        assert sorted(parts[one]["cloze"]["bank"]) == sorted(parts[other]["cloze"]["bank"])
+        assert parts[one]["cloze"]["items"] != parts[other]["cloze"]["items"]
+    for version in ("B", "C"):
+        key = {part["kind"]: part["rows"] for part in sheets[version]["key"]}
+        match = parts[version]["match"]
+        for text, row in zip(match["words"], key["match"], strict=True):
+            assert row["word"] == text
+            assert match["meanings"]["ABCDEFGHIJ".index(row["answer"])] == row["meaning"]
+        for asked, row in zip(parts[version]["questions"]["items"], key["questions"], strict=True):
+            assert asked["options"]["ABCD".index(row["answer"])] == row["text"]
+
+
+def test_right_and_wrong_keep_their_places_in_all_versions() -> None:
+    assert options_of(ITEMS[1], "C") == ("對", "錯")
+    assert {options_of(ITEMS[0], v) for v in "ABCDEF"} != {ITEMS[0].options}
+
+
+def test_a_version_is_named_on_every_page(press: Press) -> None:
+    printed = press(lesson(), version="B", sections=("header", "vocabulary"))
+    assert all("B·page" in squeezed(page.extract_text()) for page in printed.reader.pages)
+
+
+def test_names_are_underlined_on_request() -> None:
+    def runs(**options: Any) -> list[Any]:
+        data = Sheet(lesson(), (), WorksheetOptions(sections=("text",), **options)).data()  # type: ignore[arg-type]
+        return [run for part in data["sections"][0]["paragraphs"] for run in part["runs"] if not isinstance(run, str)]
+
+    named = [run for run in runs(names=True, pinyin="none") if run["name"]]
+    assert [run["text"] for run in named] == ["鄂爾多斯", "鄂爾多斯", "鄂爾多斯市", "劉曉峯", "鄂爾多斯"]
+    assert not any(run["name"] for run in runs(pinyin="all"))
+    broken = [run for run in runs(names=True, pinyin="all") if run["name"] and len(run["text"]) == 1]
+    assert [(run["text"], run["first"], run["last"]) for run in broken] == [
+        ("鄂", True, False), ("爾", False, False), ("多", False, False), ("斯", False, False), ("市", False, True),
+    ]  # fmt: skip
+
+
+def test_tones_have_their_colours_on_request(press: Press) -> None:
+    def syllables(tones: bool) -> list[Any]:
+        data = Sheet(lesson(["羊絨"], headings=()), (), WorksheetOptions(sections=("text",), tones=tones)).data()  # type: ignore[arg-type]
+        return data["sections"][0]["paragraphs"][0]["runs"][0]["syllables"]
+
+    assert syllables(True) == [["yáng", "tone2"], ["róng", "tone2"]]
+    assert syllables(False) == []
+    assert [line for _, _, line in press(lesson(), sections=("text",), tones=True, level=6).lines(7.54)] == [
+        line for _, _, line in press(lesson(), sections=("text",), level=6).lines(7.54)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("wrong", "why"),
+    [
+        ({"cell": 5}, "cell of 5 mm"),
+        ({"grid": "round"}, "no grid 'round'"),
+        ({"per_page": 0}, "per_page is 0"),
+        ({"version": "AB"}, "no version 'AB'"),
+    ],
+)
+def test_wrong_wishes_are_one_clear_line(wrong: dict[str, Any], why: str) -> None:
+    with pytest.raises(LessonError, match=why):
+        WorksheetOptions(**wrong)
