@@ -19,7 +19,7 @@ from lesson.pinyin import spelled
 from lesson.quiz import QuizItem, make_items
 from lesson.quiz.item import Excerpt
 from lesson.syllable import parse_reading
-from lesson.worksheet import Grid, WorksheetOptions, write_worksheet
+from lesson.worksheet import Grid, Section, WorksheetOptions, write_worksheet
 from lesson.worksheet.gloss import component
 from lesson.worksheet.practice import pinyin_practice, toneless, translations
 from lesson.worksheet.question import options as options_of
@@ -362,3 +362,32 @@ def test_tones_have_their_colours_on_request(press: Press) -> None:
 def test_wrong_wishes_are_one_clear_line(wrong: dict[str, Any], why: str) -> None:
     with pytest.raises(LessonError, match=why):
         WorksheetOptions(**wrong)
+
+
+def test_a_title_of_forty_characters_and_hostile_words_are_printed_in_all_sections(press: Press) -> None:
+    title = "鄂爾多斯的羊絨產業與企業簽約啓動活動拓展市場" * 2
+    made = with_example(lesson(title=title[:40]))
+    text = made.to_json().replace("購", "𠮷").replace("cashmere", "#panic *b* $x$ <b> 😀 " + "a" * 90)
+    printed = press(Lesson.from_json(text), ITEMS, level=6, sections=tuple(Section), names=True, tones=True)
+    assert title[:40] in printed.text
+    assert "#panic*b*$x$<b>😀" + "a" * 90 in printed.text
+    assert "𠮷𠮷𠮷𠮷" in printed.text
+
+
+def test_a_character_that_no_typeface_has_does_not_stop_the_press(press: Press) -> None:
+    text = lesson().to_json().replace("購", "㐖")
+    assert "簽約" in press(Lesson.from_json(text), level=6, sections=tuple(Section)).text
+
+
+def test_every_new_word_is_printed_in_each_list_of_words(press: Press) -> None:
+    made = quiz_lesson()
+    new = [word.text for word in Reader.of(made, 4).new]
+    for section in ("vocabulary", "flashcards"):
+        text = press(made, level=4, sections=(section,)).text
+        assert [word for word in new if word not in text] == []
+
+
+def test_the_order_of_strokes_and_of_the_grid_is_the_same_in_every_run(press: Press) -> None:
+    options = {"level": 6, "sections": tuple(Section), "names": True, "tones": True}
+    first, second = press(lesson(), ITEMS, **options), press(lesson(), ITEMS, **options)
+    assert first.path != second.path and first.path.read_bytes() == second.path.read_bytes()
