@@ -58,6 +58,7 @@ class Reader:
 
     def above(self) -> list[list[str]]:
         """The words that have something above them: [word, what is above]."""
+        self.settle()
         shown: list[list[str]] = self.page.evaluate(
             """() => [...document.querySelectorAll("#text .block .w")]
                  .filter(w => w.querySelector("rt") && getComputedStyle(w.querySelector("rt")).display !== "none")
@@ -73,8 +74,8 @@ class Reader:
         self.settle()
 
     def settle(self) -> None:
-        """Wait until the text is set as the settings ask."""
-        expect(self.page.locator("html:not([data-setting])")).to_have_count(1)
+        """Wait until the text is set as the settings ask, and all of it rendered again."""
+        expect(self.page.locator("html:not([data-setting], :has([data-aside]))")).to_have_count(1)
 
     def chosen(self) -> str:
         """The word whose panel is shown."""

@@ -13,7 +13,7 @@ export function turns() {
 }
 
 /** Wait until what is due has been done: frames, input, and the browser's own housekeeping. */
-function pause() {
+export function pause() {
   return new Promise((resolve) => {
     if ("requestIdleCallback" in globalThis) requestIdleCallback(resolve, { timeout: 100 });
     else setTimeout(resolve, 0);
