@@ -101,3 +101,11 @@ def opened(browser: Browser, path: Path, context: BrowserContext | None = None, 
         reader.page.close()
         if context is None:
             own.close()
+
+
+def saved(reader: Reader, button: str, folder: Path) -> Path:
+    with reader.page.expect_download() as waiting:
+        reader.page.locator(button).click()
+    path = folder / waiting.value.suggested_filename
+    waiting.value.save_as(path)
+    return path
