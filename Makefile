@@ -46,6 +46,7 @@ eval: setup
 bench: setup
 	$(BIN)/python tests/bench/speed.py
 	$(BIN)/python tests/bench/deck.py
+	$(BIN)/python tests/bench/worksheet.py
 
 setup: $(VENV)/lesson
 	@$(BIN)/python hatch_build.py

@@ -1,12 +1,17 @@
-"""What several tests share: the article of the seed and the lesson made from it, each made once."""
+"""What several tests share: the article of the seed, the lesson made from it, and its reader page in a browser."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, sync_playwright
+from reader_browser import Reader, launch, opened
 
 from lesson.annotation import annotate_article
 from lesson.article import read_article
 from lesson.model import Article, Lesson
+from lesson.quiz import QuizItem, make_items
+from lesson.reader import ReaderOptions, write_reader
 
 ROOT = Path(__file__).parents[1]
 SEED = ROOT / "seeds" / "ordos.txt"
@@ -28,3 +33,27 @@ def seed() -> Article:
 @pytest.fixture(scope="session")
 def ordos(seed: Article) -> Lesson:
     return annotate_article(seed)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as driver:
+        yield launch(driver)
+
+
+@pytest.fixture(scope="session")
+def items(ordos: Lesson) -> tuple[QuizItem, ...]:
+    return make_items(ordos)
+
+
+@pytest.fixture(scope="session")
+def seed_page(ordos: Lesson, items: tuple[QuizItem, ...], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("seed") / "reader.html"
+    write_reader(ordos, items, path, ReaderOptions(level=4))
+    return path
+
+
+@pytest.fixture
+def reader(browser: Browser, seed_page: Path) -> Iterator[Reader]:
+    with opened(browser, seed_page) as shown:
+        yield shown

@@ -58,6 +58,7 @@ class Reader:
 
     def above(self) -> list[list[str]]:
         """The words that have something above them: [word, what is above]."""
+        self.settle()
         shown: list[list[str]] = self.page.evaluate(
             """() => [...document.querySelectorAll("#text .block .w")]
                  .filter(w => w.querySelector("rt") && getComputedStyle(w.querySelector("rt")).display !== "none")
@@ -73,8 +74,8 @@ class Reader:
         self.settle()
 
     def settle(self) -> None:
-        """Wait until the text is set as the settings ask."""
-        expect(self.page.locator("html:not([data-setting])")).to_have_count(1)
+        """Wait until the text is set as the settings ask, and all of it rendered again."""
+        expect(self.page.locator("html:not([data-setting], :has([data-aside]))")).to_have_count(1)
 
     def chosen(self) -> str:
         """The word whose panel is shown."""
@@ -100,3 +101,11 @@ def opened(browser: Browser, path: Path, context: BrowserContext | None = None, 
         reader.page.close()
         if context is None:
             own.close()
+
+
+def saved(reader: Reader, button: str, folder: Path) -> Path:
+    with reader.page.expect_download() as waiting:
+        reader.page.locator(button).click()
+    path = folder / waiting.value.suggested_filename
+    waiting.value.save_as(path)
+    return path

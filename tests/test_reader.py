@@ -9,6 +9,7 @@ import json
 import re
 import xml.etree.ElementTree as xml
 from collections import Counter
+from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -101,9 +102,19 @@ def test_the_sense_in_context_is_that_of_the_token(ordos: Lesson) -> None:
 
 
 def test_each_character_has_its_own_syllable(ordos: Lesson) -> None:
+    sounds = word_table(ordos)["sounds"]
+    assert len(sounds) == len(set(sounds))
     for word, row in zip(ordos.words, table(ordos), strict=True):
-        assert len(row["syllables"]) in (0, len(word.text))
-        assert [s.zhuyin for s in word.reading] == [zhuyin for zhuyin in row["zhuyin"] if zhuyin]
+        heard = [sounds[at] for at in row["syllables"]]
+        assert len(heard) in (0, len(word.text))
+        assert [s.zhuyin for s in word.reading] == [zhuyin for _, _, zhuyin in heard if zhuyin]
+
+
+def test_no_text_of_a_script_goes_over_the_end_of_a_line() -> None:
+    # else taking indents away would change it
+    for module in files("lesson.reader").joinpath("modules").iterdir():
+        for line in module.read_text("utf-8").splitlines():
+            assert line.count("`") % 2 == 0, line
 
 
 def test_the_quiz_of_the_page_is_the_quiz_of_the_lesson(items: tuple[QuizItem, ...]) -> None:

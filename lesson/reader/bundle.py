@@ -38,6 +38,9 @@ def _add(name: str, done: dict[str, str], above: tuple[str, ...]) -> None:
 
 
 def _without_notes(text: str) -> str:
-    """The text without lines that are only comments: they explain nothing to a browser."""
+    """The text without lines that are only comments, and without indents: they explain nothing to a browser.
+
+    No string goes over the end of a line in the modules, so that no indent is part of one.
+    """
     text = re.sub(r"^[ \t]*/\*\*.*?\*/\n", "", text, flags=re.MULTILINE | re.DOTALL)
-    return re.sub(r"^[ \t]*//[^\n]*\n", "", text, flags=re.MULTILINE)
+    return re.sub(r"^[ \t]*(?://[^\n]*\n)?", "", text, flags=re.MULTILINE)

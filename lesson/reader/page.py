@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import re
 from collections.abc import Sequence
 
 from lesson.coverage import passages
@@ -33,7 +34,7 @@ FONT_CREDIT = "Type: Iansui and LXGW WenKai, under the SIL Open Font License 1.1
 def page(lesson: Lesson, items: Sequence[QuizItem], level: int, fonts: str = "") -> str:
     """The page of a lesson for a reader of band `level`; `fonts` are style rules that carry typefaces."""
     # The page's own text: no word of the article is in either.
-    style = Markup("\n" + fonts + "".join(resource("templates", name) for name in _STYLES))
+    style = Markup("\n" + fonts + "".join(map(_plain_style, _STYLES)))
     code = Markup(script())
     title, body = _title_and_body(lesson)
     found = passages(lesson)
@@ -112,6 +113,11 @@ def _policy(style: str, code: str, fonts: bool) -> str:
         "trusted-types": "'none'",
     }
     return "; ".join(f"{name} {value}" for name, value in rules.items())
+
+
+def _plain_style(name: str) -> str:
+    """A style sheet without comments and indents."""
+    return re.sub(r"/\*.*?\*/|^[ \t]+", "", resource("templates", name), flags=re.MULTILINE | re.DOTALL)
 
 
 def _hash(text: str) -> str:

@@ -11,6 +11,8 @@ from lesson.pinyin import classes, division, joined, pieces, spelled
 from lesson.syllable import Reading
 
 Data = dict[str, Any]
+Sound = tuple[str, int, str]
+"""Pinyin, tone and zhuyin of a character; empty, 0 and empty for what is no hanzi."""
 
 _NAMED = {
     NameKind.PERSON: "name of a person",
@@ -24,13 +26,18 @@ def word_table(lesson: Lesson) -> Data:
     """The words of a lesson in learning order as the names of `fields` and `rows` of their values.
 
     An empty string stands for what a word has not. Hanzi: `text` as printed, `simplified` and `traditional` where they
-    differ. Sound: `syllables` as [pinyin, tone] and `zhuyin`, one for each character; `pinyin` where it is not just
-    its syllables. `senses` are glosses in pieces (see `gloss_pieces`), `references` the indices of those that only
-    point elsewhere, `sense` that of the one in context. `level` is in words, `grammar` the part of speech or
-    what a name names; `best` is the index of the sentence that shows the word best.
+    differ. Sound: `syllables`, one for each character, as indices into `sounds`, which are [pinyin, tone, zhuyin];
+    `pinyin` where it is not just its syllables. `senses` are glosses in pieces (see `gloss_pieces`), `references` the
+    indices of those that only point elsewhere, `sense` that of the one in context. `level` is in words, `grammar` the
+    part of speech or what a name names; `best` is the index of the sentence that shows the word best.
     """
-    rows = [_row(word) for word in lesson.words]
-    return {"fields": list(rows[0]) if rows else [], "rows": [list(row.values()) for row in rows]}
+    sounds: dict[Sound, int] = {}
+    rows = [_row(word, sounds) for word in lesson.words]
+    return {
+        "fields": list(rows[0]) if rows else [],
+        "sounds": list(sounds),
+        "rows": [list(row.values()) for row in rows],
+    }
 
 
 def characters(lesson: Lesson) -> dict[str, int]:
@@ -65,7 +72,8 @@ def meaning_pieces(word: Word) -> list[str | list[str]]:
     return [] if word.sense is None else gloss_pieces(brief(word.senses[word.sense]))
 
 
-def _row(word: Word) -> Data:
+def _row(word: Word, sounds: dict[Sound, int]) -> Data:
+    """The fields of a word; sounds that are not yet among `sounds` are added."""
     name = word.kind is Kind.NAME or word.proper
     syllables = _syllables(word.text, word.reading, name, division(word))
     row: Data = {
@@ -73,9 +81,8 @@ def _row(word: Word) -> Data:
         "text": word.text,
         "simplified": word.simplified if word.simplified != word.text else "",
         "traditional": word.traditional if word.traditional != word.text else "",
-        "syllables": syllables,
-        "zhuyin": _aligned(word.text, [syllable.zhuyin for syllable in word.reading]),
-        "pinyin": spelled(word) if spelled(word) != "".join(str(piece) for piece, _ in syllables) else "",
+        "syllables": [sounds.setdefault(sound, len(sounds)) for sound in syllables],
+        "pinyin": spelled(word) if spelled(word) != "".join(pinyin for pinyin, _, _ in syllables) else "",
         "senses": [gloss_pieces(sense.gloss) for sense in word.senses],
         "references": [at for at, sense in enumerate(word.senses) if sense.kind is SenseKind.REFERENCE] or "",
         "sense": "" if word.sense is None else word.sense,
@@ -92,18 +99,12 @@ def _row(word: Word) -> Data:
     return row
 
 
-def _syllables(text: str, reading: Reading, name: bool, divided: tuple[int, ...]) -> list[list[str | int]]:
-    """One [piece of pinyin, tone] for each character of the text, an empty piece for what is no hanzi."""
+def _syllables(text: str, reading: Reading, name: bool, divided: tuple[int, ...]) -> list[Sound]:
+    """The sound of each character of the text."""
     tones = [int(tone.removeprefix("tone")) for tone in classes(reading)]
-    shown = list(zip(pieces(reading, name, divided), tones, strict=True))
+    written = [syllable.zhuyin for syllable in reading]
+    shown = list(zip(pieces(reading, name, divided), tones, written, strict=True))
     if len(shown) == len(text):
-        return [[piece, tone] for piece, tone in shown]
+        return shown
     rest = iter(shown)
-    return [list(next(rest, ("", 0))) if is_hanzi(character) else ["", 0] for character in text]
-
-
-def _aligned(text: str, syllables: list[str]) -> list[str]:
-    if len(syllables) == len(text):
-        return syllables
-    rest = iter(syllables)
-    return [next(rest, "") if is_hanzi(character) else "" for character in text]
+    return [next(rest, ("", 0, "")) if is_hanzi(character) else ("", 0, "") for character in text]

@@ -2,12 +2,13 @@ import { startControls } from "./controls.js";
 import { startCounting } from "./list.js";
 import { onMark, showMarks } from "./marks.js";
 import { refreshPanel } from "./panel.js";
+import { bringBack, setAside } from "./near.js";
 import { placesOf } from "./places.js";
 import { askProgress, startProgress } from "./progress.js";
 import { startQuiz } from "./quiz.js";
 import { onChange, show } from "./settings.js";
 import { wakeVoices } from "./speech.js";
-import { mustSet, setAll } from "./type.js";
+import { changesWords, mustSet, setAll } from "./type.js";
 import { choose, startWalking } from "./walk.js";
 
 show();
@@ -18,10 +19,14 @@ startCounting();
 startQuiz();
 startProgress();
 wakeVoices();
-if (mustSet()) setAll();
+if (mustSet()) {
+  setAside();
+  setAll(new Set(["script", "notation", "tones"]));
+}
 onMark(refreshPanel);
 onChange((changed) => {
-  if (["script", "notation", "tones"].some((name) => changed.has(name))) setAll().then(refreshPanel);
+  if (changesWords(changed)) setAll(changed).then(refreshPanel);
+  else bringBack();
   askProgress();
 });
 

@@ -1,7 +1,9 @@
 import { words } from "./data.js";
 import { byId } from "./dom.js";
 import { recall, remember } from "./keep.js";
+import { bringBack, setAside } from "./near.js";
 import { placesOf, rowOf } from "./places.js";
+import { turns } from "./turns.js";
 
 // What the reader has said of words: "k" known, "g" learning. By the word's key, so that it holds in every lesson.
 
@@ -49,14 +51,29 @@ export function marked(mark) {
 }
 
 /**
+ * Show the mark of a word: where it is seen at once, elsewhere in turns.
  * @param {number} word
  */
-function showMark(word) {
-  const mark = markOf(word);
-  for (const element of [...placesOf(word), rowOf(word)]) {
-    element?.classList.toggle("k", mark === "k");
-    element?.classList.toggle("g", mark === "g");
+async function showMark(word) {
+  const seen = new Set(setAside());
+  const places = placesOf(word);
+  const isSeen = (/** @type {Element} */ place) => seen.has(place.closest(".block") ?? place);
+  for (const place of places.filter(isSeen)) wear(place, markOf(word));
+  const next = turns();
+  for (const place of [rowOf(word), ...places.filter((place) => !isSeen(place))]) {
+    if (place) wear(place, markOf(word)); // which may have changed meanwhile
+    await next();
   }
+  bringBack();
+}
+
+/**
+ * @param {Element} element
+ * @param {Mark} mark
+ */
+function wear(element, mark) {
+  element.classList.toggle("k", mark === "k");
+  element.classList.toggle("g", mark === "g");
 }
 
 /** Show what was marked on earlier visits. */

@@ -1,5 +1,6 @@
 import { facts } from "./data.js";
 import { recall, remember } from "./keep.js";
+import { setAside } from "./near.js";
 
 /**
  * How the reader wants the page. `script` is empty for "as the article is printed"; `size` is in pixels, 0 for the
@@ -54,6 +55,7 @@ export function change(given) {
   if (!changed.size) return;
   Object.assign(settings, now);
   remember("settings", settings);
+  setAside();
   show();
   for (const listener of settingListeners) listener(changed);
 }

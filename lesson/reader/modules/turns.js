@@ -12,13 +12,8 @@ export function turns() {
   };
 }
 
-/** Wait until what has been changed is on the screen: measuring it before would lay the page out once more. */
-export function drawn() {
-  return new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 0)));
-}
-
 /** Wait until what is due has been done: frames, input, and the browser's own housekeeping. */
-function pause() {
+export function pause() {
   return new Promise((resolve) => {
     if ("requestIdleCallback" in globalThis) requestIdleCallback(resolve, { timeout: 100 });
     else setTimeout(resolve, 0);

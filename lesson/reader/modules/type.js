@@ -1,7 +1,8 @@
 import { words } from "./data.js";
 import { byId, make } from "./dom.js";
+import { bring, nearest } from "./near.js";
 import { lang, script, settings } from "./settings.js";
-import { drawn, turns } from "./turns.js";
+import { turns } from "./turns.js";
 
 // Setting words: script, pinyin or zhuyin, tones in colour. The page arrives set in the article's script with pinyin;
 // another setting is made in short turns, what is in view first, so that nothing waits for a long text.
@@ -95,28 +96,55 @@ function setToken(token) {
   token.replaceChildren(...base, ...(word.syllables.length ? [make("rt", {}, ...sound(word))] : []));
 }
 
-/** Set the whole page anew, in turns. Gives a promise of its end. */
-export async function setAll() {
+/** The page block by block: what is seen first, then what is near it, the rest as it comes. */
+function* inOrder() {
+  const [title, ...parts] = byId("text").children;
+  const first = nearest();
+  const done = new Set(first);
+  yield title;
+  yield* first;
+  for (const part of parts) {
+    for (const block of part.children) {
+      if (!done.has(block)) yield block;
+    }
+  }
+  for (const section of document.getElementsByTagName("section")) yield* section.children;
+}
+
+/** What has changed since all words were last set: a change that comes before the end adds to it. */
+const unset = new Set();
+
+/**
+ * Whether words have to be set anew after these settings have changed.
+ * @param {Set<string>} changed
+ */
+export function changesWords(changed) {
+  return ["script", "notation", "tones"].some((name) => changed.has(name));
+}
+
+/**
+ * Set the words of the page anew after these settings have changed, in turns. Gives a promise of its end.
+ * @param {Set<string>} changed
+ */
+export async function setAll(changed) {
   const mine = ++turn;
+  for (const name of changed) unset.add(name);
+  // Another script changes what is written otherwise in it, other sounds change every word.
+  const concerned = unset.has("notation") || unset.has("tones") ? "[data-w], [data-s], [data-h], .zh" : "[data-s], [data-h], .zh";
   const article = byId("text");
   document.documentElement.toggleAttribute("data-setting", true);
-  await drawn();
-  if (mine !== turn) return;
-  // What is in view is measured before anything changes; of a part out of sight no block is asked.
-  const [title, ...parts] = article.children;
-  const near = new Set(parts.filter(inView).flatMap((part) => [...part.children].filter(inView)));
-  const sections = [...document.getElementsByTagName("section")].flatMap((section) => [...section.children]);
-  const blocks = [title, ...near, ...parts.flatMap((part) => [...part.children]).filter((block) => !near.has(block)), ...sections];
   const next = turns();
   article.lang = lang();
-  for (const block of blocks) {
-    for (const element of block.querySelectorAll("[data-w], [data-s], [data-h], .zh")) {
+  for (const block of inOrder()) {
+    for (const element of block.querySelectorAll(concerned)) {
       if (element.classList.contains("zh")) setGloss(/** @type {HTMLElement} */ (element));
       else setToken(/** @type {HTMLElement} */ (element));
       await next();
       if (mine !== turn) return;
     }
+    bring(block);
   }
+  unset.clear();
   document.documentElement.toggleAttribute("data-setting", false);
 }
 
@@ -126,14 +154,6 @@ export async function setAll() {
 function setGloss(hanzi) {
   hanzi.lang = lang();
   hanzi.textContent = inScript(hanzi);
-}
-
-/**
- * @param {Element} element
- */
-function inView(element) {
-  const box = element.getBoundingClientRect();
-  return box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth;
 }
 
 /**

@@ -1,0 +1,234 @@
+"""The text of the reader page in a real browser, and how it can be set. Every test also asserts, on
+leaving the page, that nothing was requested but the page itself and that the console stayed empty (see
+reader_browser.py)."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from playwright.sync_api import Browser, expect
+from reader_browser import DESKTOP, Reader, opened
+from worksheet_lesson import lesson as small_lesson
+
+from lesson.model import Kind, Lesson, Script
+from lesson.reader import write_reader
+
+
+def bands(lesson: Lesson) -> list[tuple[str, int | None]]:
+    """The words of the paragraphs in order, with their bands."""
+    return [(token.text, token.level) for token in lesson.tokens() if token.kind is Kind.WORD]
+
+
+def is_name(lesson: Lesson) -> set[str]:
+    return {word.text for word in lesson.words if word.kind is Kind.NAME}
+
+
+def test_the_article_is_shown_as_it_is_printed(reader: Reader, ordos: Lesson) -> None:
+    assert reader.text() == "".join(ordos.article.paragraphs)
+    assert reader.page.locator("#text").get_attribute("lang") == "zh-Hant"
+
+
+def test_pinyin_stands_over_words_above_the_level_only(reader: Reader, ordos: Lesson) -> None:
+    names = is_name(ordos)
+    for level, key in ((4, ""), (5, "]"), (6, "]"), (5, "["), (4, "[")):
+        if key:
+            reader.keys(key)
+        expect(reader.page.locator("#level-name")).to_have_text(f"HSK {level}")
+        shown = [word for word, _ in reader.above() if word not in names]
+        assert shown == [text for text, band in bands(ordos) if (band is None or band > level) and text not in names]
+
+
+def test_the_slider_reaches_all_and_none(reader: Reader, ordos: Lesson) -> None:
+    slider = reader.page.locator("#level")
+    slider.focus()
+    reader.keys("Home")
+    assert slider.get_attribute("aria-valuetext") == "all words"
+    assert len(reader.above()) == sum(token.kind in (Kind.WORD, Kind.NAME) for token in ordos.tokens())
+    reader.keys("End")
+    assert slider.get_attribute("aria-valuetext") == "none"
+    assert reader.above() == []
+    reader.keys("ArrowLeft")
+    assert slider.get_attribute("aria-valuetext") == "HSK 7–9"
+
+
+def test_a_name_has_pinyin_where_it_comes_first(reader: Reader) -> None:
+    assert [pinyin for word, pinyin in reader.above() if word == "鄂爾多斯"] == ["È'ěrduōsī"]
+    assert ["劉曉峯", "Liú Xiǎofēng"] in reader.above()
+
+
+def test_simplified_is_the_same_text_in_the_other_script(reader: Reader, ordos: Lesson) -> None:
+    reader.keys("s")
+    assert reader.text() == "".join(token.simplified for token in ordos.tokens())
+    assert reader.page.locator("#text").get_attribute("lang") == "zh-Hans"
+    expect(reader.page.locator("h1")).to_have_text("内蒙古外贸强市全面联手新电商")
+    reader.page.locator("[data-do=script]").click()
+    reader.settle()
+    assert reader.text() == "".join(ordos.article.paragraphs)  # 爲 and 啓 again, as the article has them
+
+
+def test_a_simplified_article_has_its_traditional_form(browser: Browser, tmp_path: Path) -> None:
+    article = small_lesson(script=Script.SIMPLIFIED)
+    write_reader(article, (), tmp_path / "reader.html")
+    with opened(browser, tmp_path / "reader.html") as reader:
+        assert reader.page.locator("#text").get_attribute("lang") == "zh-Hans"
+        expect(reader.page.locator("h1 .w").first).to_contain_text("鄂尔多斯")
+        reader.keys("s")
+        assert reader.text() == "".join(token.traditional for s in article.sentences[1:] for token in s.tokens)
+        assert reader.page.locator("#text").get_attribute("lang") == "zh-Hant"
+        expect(reader.page.locator("h1 .w").first).to_contain_text("鄂爾多斯")
+
+
+def test_a_mixed_article_can_be_read_as_printed(browser: Browser, tmp_path: Path) -> None:
+    article = small_lesson(["政府 說 与 市場"], script=Script.MIXED, headings=())
+    write_reader(article, (), tmp_path / "reader.html")
+    with opened(browser, tmp_path / "reader.html") as reader:
+        printed = reader.text()
+        reader.keys("s")
+        assert "說" in reader.text()
+        reader.keys("s")
+        assert "说" in reader.text()
+        reader.keys("o")
+        reader.page.get_by_label("As printed").check()
+        reader.settle()
+        assert reader.text() == printed
+
+
+def test_zhuyin_stands_over_each_character(reader: Reader) -> None:
+    reader.keys("z")
+    assert ["羊絨", "ㄧㄤˊ ㄖㄨㄥˊ"] in reader.above()
+    assert ["戰略", "ㄓㄢˋ ㄌㄩㄝˋ"] in reader.above()
+    reader.keys("z")
+    assert ["戰略", "zhànlüè"] in reader.above()
+
+
+def test_tones_can_be_coloured(reader: Reader) -> None:
+    assert reader.page.locator("#text .tone1").count() == 0
+    reader.keys("t")
+    word = reader.word("草原")
+    assert word.locator(".tone3").first.inner_text() == "草"
+    assert word.locator("rt .tone2").inner_text() == "yuán"
+    colours = {tone: reader.page.locator(f"#text .tone{tone}").first.evaluate("e => getComputedStyle(e).color")
+               for tone in "12345"}  # fmt: skip
+    assert len(set(colours.values())) == 5
+    reader.keys("t")
+    assert reader.page.locator("#text .tone1").count() == 0
+
+
+def test_words_are_parted_only_when_asked(reader: Reader) -> None:
+    word = reader.word("美好")
+    assert word.evaluate("w => getComputedStyle(w).marginInlineEnd") == "0px"
+    reader.keys("b")
+    assert float(word.evaluate("w => parseFloat(getComputedStyle(w).marginInlineEnd)")) > 4
+    before_comma = reader.word("季節")
+    assert before_comma.evaluate("w => getComputedStyle(w).marginInlineEnd") == "0px"
+
+
+def test_the_text_grows_and_shrinks(reader: Reader) -> None:
+    def size() -> str:
+        shown: str = reader.page.locator("#text").evaluate("a => getComputedStyle(a).fontSize")
+        return shown
+
+    assert size() == "22px"
+    reader.keys("+", "+", "-")
+    assert size() == "24px"
+    reader.keys(*["-"] * 20)
+    assert size() == "14px"
+
+
+def test_vertical_is_for_traditional(reader: Reader) -> None:
+    def mode() -> str:
+        shown: str = reader.page.locator("#text").evaluate("a => getComputedStyle(a).writingMode")
+        return shown
+
+    reader.keys("v")
+    assert mode() == "vertical-rl"
+    reader.keys("ArrowDown", "ArrowDown")
+    assert reader.chosen() == "日"
+    reader.keys("ArrowUp")
+    assert reader.chosen() == "月"
+    reader.keys("s")
+    assert mode() == "horizontal-tb"
+    reader.keys("s", "v")
+    assert mode() == "horizontal-tb"
+
+
+def test_day_and_night(reader: Reader) -> None:
+    def paper() -> str:
+        shown: str = reader.page.evaluate("getComputedStyle(document.documentElement).backgroundColor")
+        return shown
+
+    assert paper() == "rgb(251, 250, 246)"
+    reader.keys("n")
+    assert paper() == "rgb(29, 31, 34)"
+    reader.keys("n")
+    assert paper() == "rgb(251, 250, 246)"
+
+
+def test_night_follows_the_device(browser: Browser, seed_page: Path) -> None:
+    with opened(browser, seed_page, color_scheme="dark") as reader:
+        assert reader.page.evaluate("getComputedStyle(document.documentElement).backgroundColor") == "rgb(29, 31, 34)"
+
+
+def test_what_was_chosen_is_remembered(browser: Browser, seed_page: Path) -> None:
+    context = browser.new_context(viewport=DESKTOP)
+    with opened(browser, seed_page, context) as reader:
+        reader.keys("]", "s", "z", "n", "+")
+        reader.word("羊绒").click()
+        reader.keys("l")
+    with opened(browser, seed_page, context) as reader:
+        expect(reader.page.locator("#level-name")).to_have_text("HSK 5")
+        assert "羊绒" in reader.text()
+        assert ["羊绒", "ㄧㄤˊ ㄖㄨㄥˊ"] in reader.above()
+        assert reader.page.locator("#text").evaluate("a => getComputedStyle(a).fontSize") == "24px"
+        expect(reader.page.locator("#learning")).to_have_text("1")
+        expect(reader.word("羊绒")).to_have_class("w lx g")
+    context.close()
+
+
+def test_a_browser_that_keeps_nothing_is_no_obstacle(browser: Browser, seed_page: Path) -> None:
+    context = browser.new_context(viewport=DESKTOP)
+    context.add_init_script("Object.defineProperty(window, 'localStorage', {get() { throw new Error('refused'); }})")
+    with opened(browser, seed_page, context) as reader:
+        reader.keys("]", "ArrowRight", "l")
+        expect(reader.page.locator("#level-name")).to_have_text("HSK 5")
+        expect(reader.page.locator("#learning")).to_have_text("1")
+    context.close()
+
+
+def test_nonsense_in_the_store_is_no_obstacle(browser: Browser, seed_page: Path) -> None:
+    context = browser.new_context(viewport=DESKTOP)
+    context.add_init_script('localStorage.setItem(\'lesson.reader.settings\', \'{"level": "x", "light": 3\')')
+    with opened(browser, seed_page, context) as reader:
+        expect(reader.page.locator("#level-name")).to_have_text("HSK 4")
+    context.close()
+
+
+def test_every_setting_has_its_control(reader: Reader) -> None:
+    reader.page.locator("[data-do=settings]").click()
+    for label, attribute, value in (
+        ("Zhuyin", "data-notation", "zhuyin"), ("Night", "data-light", "night"), ("Day", "data-light", "day"),
+        ("As the device", "data-light", "auto"), ("Space between words", "data-spaced", ""),
+        ("Vertical", "data-vertical", ""), ("Pinyin", "data-notation", "pinyin"),
+    ):  # fmt: skip
+        reader.page.locator("#settings label", has_text=label).locator("input").check()
+        expect(reader.page.locator("html")).to_have_attribute(attribute, value)
+    reader.page.get_by_label("Simplified").check()
+    reader.page.get_by_label("Tones in colour").check()
+    reader.page.get_by_label("Text size").fill("30")
+    reader.settle()
+    assert reader.page.locator("#text").evaluate("a => getComputedStyle(a).fontSize") == "30px"
+    assert reader.page.locator("#text .tone1").count() > 0
+    reader.page.get_by_role("button", name="Back to the first settings").click()
+    reader.settle()
+    assert reader.page.get_by_label("Traditional", exact=True).is_checked()
+    assert reader.page.locator("#text .tone1").count() == 0
+    expect(reader.page.locator("html")).not_to_have_attribute("data-spaced", "")
+
+
+def test_keys_of_one_letter_can_be_switched_off(reader: Reader) -> None:
+    reader.keys("o")
+    reader.page.get_by_label("Keys of one letter").uncheck()
+    reader.keys("Escape", "n", "s")
+    expect(reader.page.locator("html")).to_have_attribute("data-light", "auto")
+    reader.keys("ArrowRight")
+    expect(reader.page.locator("#panel")).to_be_visible()
