@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
-from lesson.compound import gloss_inside, usual_gloss
+from lesson.compound import gloss_inside
 from lesson.lexicon import Entry, Lexicon
 from lesson.model import Part, SenseKind
 from lesson.syllable import Reading
+
+_GRAMMAR = re.compile(r"prefix|suffix|used |\(used |see ")
+_NAMED_RADICAL = re.compile(r'"([^"]+)"(?: or "[^"]+")* (?:radical|component)')
+_SHAPE_ONLY = re.compile(r"radical|component|Kangxi")
+_ASIDE = re.compile(r"\(bound form\)|\(side part[^()]*\)|\(Kangxi radical \d+\)")
 
 
 @lru_cache(maxsize=16384)
@@ -31,15 +37,43 @@ def components_of(text: str, simplified: str, lexicon: Lexicon) -> tuple[Part, .
 
     Empty when one of them has no meaning of its own to tell.
     """
-    parts = []
-    for component in lexicon.components(text):
-        entries = [entry for entry in lexicon.entries(_headword(component, lexicon)) if component == entry.traditional]
-        entries = entries or list(lexicon.entries(component))
-        known = [entry for entry in entries if _tells(entry)]
-        if not known:
-            return ()
-        parts.append(Part(component, known[0].reading, usual_gloss(known[0])))
-    return tuple(parts)
+    parts = [_alone(component, lexicon) for component in lexicon.components(text)]
+    told = tuple(part for part in parts if part is not None)
+    return told if len(told) == len(parts) else ()
+
+
+@lru_cache(maxsize=16384)
+def radical_of(text: str, lexicon: Lexicon) -> Part | None:
+    """The radical of a character in the form the article writes it, with its usual reading and meaning.
+
+    None for a radical itself, and where the radical is not known or has no meaning to tell.
+    """
+    radical = lexicon.radical(text)
+    return _alone(radical, lexicon) if radical and radical != text else None
+
+
+def _alone(character: str, lexicon: Lexicon) -> Part | None:
+    """A character as a word of its own, None when it tells nothing."""
+    entries = [entry for entry in lexicon.entries(_headword(character, lexicon)) if character == entry.traditional]
+    entries = entries or list(lexicon.entries(character))
+    known = next((entry for entry in entries if _tells(entry)), None)
+    meaning = "" if known is None else _core(known)
+    return Part(character, known.reading, meaning) if known is not None and meaning else None
+
+
+def _core(entry: Entry) -> str:
+    """What a character means as a piece of others: the first meaning that the dictionary gives it, which is its old one
+    (土 earth, 月 moon), not the one that texts of today show most (indigenous, month).
+
+    Of "\"cliff\" radical in Chinese characters" that is the cliff; empty where only the shape is named.
+    """
+    senses = [sense for sense in entry.senses if sense.kind is SenseKind.MEANING]
+    plain = next((sense for sense in senses if not _GRAMMAR.match(sense.gloss)), senses[0])
+    gloss = plain.glosses[0]
+    named = _NAMED_RADICAL.match(gloss)
+    if named:
+        return named[1]
+    return "" if _SHAPE_ONLY.match(gloss) else _ASIDE.sub("", gloss).strip()
 
 
 @lru_cache(maxsize=16384)

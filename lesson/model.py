@@ -234,13 +234,15 @@ class Coverage:
 class Character:
     """A hanzi of the vocabulary as the article writes it, and its band in the standard's list of characters.
 
-    `components` are the characters that it is built from, with what they mean alone.
+    `components` are the characters that it is built from, `radical` the one that dictionaries find it under (None for
+    a radical itself), both with what they mean alone.
     """
 
     text: str
     simplified: str
     level: int | None = None
     components: tuple[Part, ...] = ()
+    radical: Part | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from lesson.hanzi import characters_of, components_of
+from lesson.hanzi import characters_of, components_of, radical_of
 from lesson.lexicon import Entry, Lexicon
 from lesson.lexicon.cedict import is_hanzi
 from lesson.model import (
@@ -76,7 +76,8 @@ def _characters(sentences: Sequence[Sentence], lexicon: Lexicon) -> Iterator[Cha
             if text not in seen and is_hanzi(text):
                 seen.add(text)
                 built = components_of(text, simplified, lexicon)
-                yield Character(text, simplified, lexicon.character_level(simplified), built)
+                level = lexicon.character_level(simplified)
+                yield Character(text, simplified, level, built, radical_of(text, lexicon))
 
 
 def _word(

@@ -147,12 +147,25 @@ def test_a_page_has_as_many_characters_as_asked_for(press: Press) -> None:
     assert [len(set(re.findall(r"(\w)\1\1\1", text))) for text in rows] == [4, 4, 2]
 
 
+def test_a_character_to_write_has_its_radical_and_what_that_means(ordos: Lesson) -> None:
+    data = Sheet(ordos, (), WorksheetOptions(sections=(Section.WRITING,))).data()
+    rows = {row["character"]: row["radical"] for row in data["sections"][0]["rows"]}
+    assert rows["腹"] == {"text": "肉", "meaning": "meat"}
+    assert sum(radical is not None for radical in rows.values()) > 15
+
+
+def test_the_vocabulary_is_set_by_level_on_request(ordos: Lesson) -> None:
+    def levels(by_level: bool) -> list[str]:
+        options = WorksheetOptions(sections=(Section.VOCABULARY,), level=4, by_level=by_level)
+        return [row["level"].strip("()") for row in Sheet(ordos, (), options).data()["sections"][0]["words"]]
+
+    wanted = {"5": 5, "6": 6, "7–9": 7, "7-9": 7, "–": 8, "": 8}
+    by_level = [wanted[level] for level in levels(True)]
+    assert by_level == sorted(by_level) and sorted(levels(True)) == sorted(levels(False)) != levels(False)
+
+
 def test_what_a_component_means_is_said_in_a_word() -> None:
     assert component("grass") == "grass"
-    assert (
-        component('"cliff" radical in Chinese characters (Kangxi radical 27), occurring in 原, 历, 压 etc') == "cliff"
-    )
-    assert component("radical in Chinese characters (Kangxi radical 13), occurring in 用[yong4]") == ""
     assert component("to walk (side part of split character); to go") == "to walk"
 
 

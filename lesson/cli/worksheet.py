@@ -58,6 +58,7 @@ class Millimetres(click.ParamType[float]):
     show_default=True,
     help="The paper it is printed on.",
 )
+@click.option("--by-level", is_flag=True, help="The vocabulary by level, not in the order of the text.")
 @click.option("--names", is_flag=True, help="A line below names, as in schoolbooks (專名號).")
 @click.option("--tones", is_flag=True, help="Pinyin above the text coloured by tone.")
 @click.option("--lines/--no-lines", default=True, show_default=True, help="Line numbers beside the text.")
@@ -99,6 +100,7 @@ def worksheet(
     sandhi: str,
     paper: str,
     names: bool,
+    by_level: bool,
     tones: bool,
     lines: bool,
     characters: int,
@@ -135,6 +137,7 @@ def worksheet(
         per_page=per_page,
         open_questions=open_questions,
         names=names,
+        by_level=by_level,
         tones=tones,
     )
     folder = out or path.parent

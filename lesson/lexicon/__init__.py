@@ -43,6 +43,7 @@ class Lexicon:
         self.levels = lru_cache(maxsize=32768)(self._levels)
         self.example = lru_cache(maxsize=32768)(self._example)
         self.components = lru_cache(maxsize=32768)(self._components)
+        self.radical = lru_cache(maxsize=32768)(self._radical)
         self.regional_readings = lru_cache(maxsize=32768)(self._regional_readings)
         try:
             # `immutable`: nobody writes it while it is open, so SQLite needs no locks and no write access.
@@ -132,6 +133,11 @@ class Lexicon:
     def _components(self, character: str) -> str:
         """The characters that a character is built from, empty when it is not built from meaningful ones."""
         row = self._base.execute("SELECT parts FROM component WHERE character = ?", (character,)).fetchone()
+        return row[0] if row else ""
+
+    def _radical(self, character: str) -> str:
+        """The radical that a character is found under, empty when that is not known."""
+        row = self._base.execute("SELECT radical FROM radical WHERE character = ?", (character,)).fetchone()
         return row[0] if row else ""
 
     def words_from(self, text: str, start: int) -> Iterable[str]:

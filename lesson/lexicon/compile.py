@@ -25,6 +25,7 @@ from lesson.lexicon.example import Pair, Shown, examples
 from lesson.lexicon.format import FORMAT, LEXICON_FILE, POS_TAGS, Flag, entry_data
 from lesson.lexicon.morpheme import count_inside
 from lesson.lexicon.parallel import UNCOUNTED, count_senses, gloss_keys
+from lesson.lexicon.radical import read_radicals
 from lesson.lexicon.transliteration import sound_likelihoods
 from lesson.model import Sense, SenseKind
 from lesson.part_of_speech import tags_of
@@ -53,8 +54,8 @@ _LEAST_PLACED = 2.0
 class Sources:
     """The texts a lexicon is made of, as their packages ship them.
 
-    `pairs` are sentences with a translation, `components` ways to take characters apart; `meanings`: whether the
-    vectors of words and senses are computed, too (a minute and a half).
+    `pairs` are sentences with a translation, `components` ways to take characters apart, `radicals` the table of
+    radicals; `meanings`: whether the vectors of words and senses are computed, too (a minute and a half).
     """
 
     cedict: str
@@ -64,6 +65,7 @@ class Sources:
     cedict_date: str
     pairs: tuple[Pair, ...] = ()
     components: Decompositions = field(default_factory=dict)
+    radicals: bytes = b"uni_list={}"
     meanings: bool = False
 
 
@@ -93,6 +95,7 @@ def sources(read: Read) -> Sources:
         cedict_date=_header(cedict, "date"),
         pairs=(*_tatoeba(read("tatoeba")), *_graded(read("hsk-sentences"))),
         components=read_decompositions(read("chaizi")),
+        radicals=read("radicals"),
         meanings=True,
     )
 
@@ -260,6 +263,7 @@ def _write(
             " translation TEXT, source TEXT, PRIMARY KEY (simplified, rank, sense)) WITHOUT ROWID"
         )
         base.execute("CREATE TABLE component (character TEXT PRIMARY KEY, parts TEXT) WITHOUT ROWID")
+        base.execute("CREATE TABLE radical (character TEXT PRIMARY KEY, radical TEXT) WITHOUT ROWID")
         base.execute("CREATE TABLE block (name TEXT PRIMARY KEY, value BLOB NOT NULL)")
         base.executemany("INSERT INTO meta VALUES (?, ?)", sorted(_meta(given, entries, words).items()))
         base.executemany("INSERT INTO entry VALUES (?, ?, ?, ?, ?, ?, ?)", _rows(entries))
@@ -273,6 +277,8 @@ def _write(
         base.executemany(
             "INSERT INTO component VALUES (?, ?)", sorted(components(given.components, meaningful).items())
         )
+        written = {character for word in meaningful for character in word}
+        base.executemany("INSERT INTO radical VALUES (?, ?)", sorted(read_radicals(given.radicals, written).items()))
         base.executemany("INSERT INTO direction VALUES (?, ?)", (directions or {}).items())
         base.executemany("INSERT INTO block VALUES (?, ?)", sorted(_blocks(words).items()))
         base.commit()

@@ -10,7 +10,7 @@ from lesson.lexicon.cedict import Entry, Pointer, synonyms
 from lesson.model import MeasureWord, Sense, SenseKind
 from lesson.syllable import Reading, parse_reading
 
-FORMAT = 4
+FORMAT = 5
 LEXICON_FILE = "lexicon.sqlite"
 
 # The vector of a sense or word: so many signed bytes, so much to the unit.

@@ -4,22 +4,29 @@ Characters are taught as they are written by hand, so both are Kai faces. LXGW W
 has pinyin, zhuyin and 30,000 code points; Iansui draws the forms of Taiwan's ministry of education (骨 這 說 differ)
 for the 6,224 hanzi in common use there. Both descend from the Klee typeface, so that a rare character set in the one
 does not stand out among the other's. LXGW WenKai TC is no choice: it draws 為 as 爲 and 真 as 眞. Noto Emoji, in black
-and white, is there for what people write today.
+and white, is there for what people write today. GNU Unifont, drawn in dots, has the rare hanzi of the Basic
+Multilingual Plane that those lack, so that they print as something that can be read.
 """
 
 from __future__ import annotations
 
+import io
 import struct
 import zlib
 from collections.abc import Callable
 from pathlib import Path
 
 from lesson.errors import LessonError
+from lesson.lexicon.cedict import is_hanzi
 
 FOLDER = Path(__file__).parents[1] / "data" / "fonts"
 
 # Source in lesson/sources/pins.toml → file in the package.
-FACES = {"lxgw-wenkai": "LXGWWenKai.ttf", "iansui": "Iansui.ttf", "noto-emoji": "NotoEmoji.ttf"}
+# The last one is cut down to the hanzi that the others lack.
+FACES = {
+    "lxgw-wenkai": "LXGWWenKai.ttf", "iansui": "Iansui.ttf", "noto-emoji": "NotoEmoji.ttf", "unifont": "Unifont.ttf",
+}  # fmt: skip
+_LAST = "unifont"
 
 _WOFF_HEADER = struct.Struct(">4sIIHH")  # signature, flavour, length, number of tables, reserved
 _WOFF_HEADER_SIZE = 44
@@ -34,12 +41,37 @@ def compile_fonts(out: Path, read: Callable[[str], bytes]) -> None:
     The same sources give the same bytes. Raises LessonError when a source is no WOFF font.
     """
     out.mkdir(parents=True, exist_ok=True)
+    drawn: set[int] = set()
     for name, file in FACES.items():
         try:
             font = unpack_woff(read(name))
         except (struct.error, zlib.error, ValueError) as fault:
             raise LessonError(f"{name}: no WOFF font ({fault}); correct lesson/sources/pins.toml") from fault
+        font = cut_down(font, drawn) if name == _LAST else font
+        drawn |= code_points(font)
         (out / file).write_bytes(font)
+
+
+def code_points(font: bytes) -> set[int]:
+    """The code points that a TrueType font draws."""
+    from fontTools.ttLib import TTFont
+
+    return set(TTFont(io.BytesIO(font), lazy=True).getBestCmap())
+
+
+def cut_down(font: bytes, drawn: set[int]) -> bytes:
+    """A TrueType font with its hanzi that are not among the code points `drawn`; the same bytes for the same font."""
+    from fontTools import subset
+    from fontTools.ttLib import TTFont
+
+    options = subset.Options(drop_tables=["FFTM"], recalc_timestamp=False, name_IDs=["*"], notdef_outline=True)
+    face = TTFont(io.BytesIO(font), recalcTimestamp=False)
+    cutter = subset.Subsetter(options)
+    cutter.populate(unicodes=[point for point in face.getBestCmap() if is_hanzi(chr(point)) and point not in drawn])
+    cutter.subset(face)
+    out = io.BytesIO()
+    face.save(out)
+    return out.getvalue()
 
 
 def font_folder() -> Path:

@@ -12,7 +12,6 @@ LONG = 70  # characters: two lines of the vocabulary table
 # "Zhejiang Province 浙江省": the name in English says it all.
 _NAME = re.compile(r"\b[A-Z][\w-]* $")
 _REMARK = re.compile(r"\s*\([^()]*\)")
-_RADICAL = re.compile(r'"([^"]+)" radical\b')
 _AFTERTHOUGHT = re.compile(r"\s+[–—-]\s+|, e\.g\. ")
 
 
@@ -35,12 +34,7 @@ def printable(gloss: str, script: Script) -> str:
 
 
 def component(gloss: str) -> str:
-    """What a component of a character means, in a word or two: `grass`; for a radical the name it goes by, if any."""
-    named = _RADICAL.match(gloss)
-    if named:
-        return named[1]
-    if "radical" in gloss:
-        return ""
+    """What a component of a character means, in a word or two: `grass`."""
     return _REMARK.sub("", gloss.split("; ")[0]).strip()
 
 

@@ -73,6 +73,8 @@ class WorksheetOptions:
     lines instead of by a tick. `names` underlines names as schoolbooks do (專名號), `tones` colours pinyin by its tone.
     `version` is the letter of a version (A to Z) whose exercises have an order of their own, empty for the only one.
 
+    `by_level` sets the vocabulary by level, and not in the order of the text.
+
     Names of paper, pinyin, grid and sections may be given as plain strings. Raises LessonError for an unknown one and
     for a number out of its range.
     """
@@ -86,6 +88,7 @@ class WorksheetOptions:
     line_numbers: bool = True
     characters: int = 20
     questions: int = 10
+    by_level: bool = False
     grid: Grid = Grid.TIAN
     cell: float = 14.0
     per_page: int | None = None

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from lesson.model import Kind, Lesson, Script, Word, level_name
+from lesson.model import BANDS, Kind, Lesson, Script, Word, level_name
 from lesson.pinyin import division, pieces, spelled
 from lesson.quiz.item import QuizItem
 from lesson.worksheet.distinct import Distinct
@@ -123,9 +123,14 @@ class Sheet:
         if not self.reader.new and not self.reader.names:
             return None
         return {
-            "words": [self._row(word) for word in self.reader.new],
+            "words": [self._row(word) for word in self._in_order(self.reader.new)],
+            "by_level": self.options.by_level,
             "names": [self._row(word) for word in self.reader.names],
         }
+
+    def _in_order(self, words: Sequence[Word]) -> list[Word]:
+        """Words in the order of the text, or by level, those that no list has last."""
+        return sorted(words, key=lambda word: word.level or len(BANDS) + 1) if self.options.by_level else list(words)
 
     def _row(self, word: Word) -> Data:
         return {
@@ -150,9 +155,11 @@ class Sheet:
 
     def _writing_row(self, row: WritingRow) -> Data:
         parts = [(part.text, component(part.gloss)) for part in row.parts]
+        radical = None if row.radical is None else {"text": row.radical.text, "meaning": component(row.radical.gloss)}
         return {
             "character": row.character,
             "pinyin": row.pinyin,
+            "radical": radical if radical and radical["meaning"] else None,
             "learnt": self._row(row.word),
             "meaning": printable(row.meaning, self.script),
             "parts": [{"text": text, "meaning": meaning} for text, meaning in parts]

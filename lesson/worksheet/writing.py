@@ -24,6 +24,7 @@ class WritingRow:
     word: Word
     meaning: str = ""
     parts: tuple[Part, ...] = ()
+    radical: Part | None = None
     strokes: Strokes | None = None
 
 
@@ -51,22 +52,23 @@ def writing(reader: Reader, words: Sequence[Word], most: int, characters: Sequen
     if not rows:
         return None
     chosen, rest = list(rows.values())[:most], list(rows.values())[most:]
-    components = {character.text: character.components for character in characters}
+    known_characters = {character.text: character for character in characters}
     place = {word.key: at for at, word in enumerate(reader.new)}
     return Writing(
         tuple(
-            _described(row, components)
+            _described(row, known_characters.get(row.character))
             for row in sorted(chosen, key=lambda row: (place[row.word.key], row.word.text.index(row.character)))
         ),
         tuple(row.character for row in rest),
     )
 
 
-def _described(row: WritingRow, components: dict[str, tuple[Part, ...]]) -> WritingRow:
+def _described(row: WritingRow, character: Character | None) -> WritingRow:
     own = next((part for part in row.word.characters if part.text == row.character), None)
     return replace(
         row,
         meaning=own.gloss if own else "",
-        parts=components.get(row.character, ()),
+        parts=character.components if character else (),
+        radical=character.radical if character else None,
         strokes=strokes(row.character),
     )
