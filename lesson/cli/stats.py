@@ -62,7 +62,8 @@ def _show(found: Progress, screen: Screen, lesson: str | None) -> None:
     screen.table(("level", "asked", "right", "%"), bands)
     screen.line()
     today, *rest = found.due
-    screen.line(f"Due for review: {today} today, {rest[0]} tomorrow, {sum(rest[1:])} in the five days after.")
+    of = "Due for review, of all lessons" if lesson else "Due for review"
+    screen.line(f"{of}: {today} today, {rest[0]} tomorrow, {sum(rest[1:])} in the five days after.")
 
 
 def _told(count: Count) -> str:

@@ -10,6 +10,8 @@ from lesson.errors import LessonError
 from lesson.model import level_name
 from lesson.quiz.item import ItemKind, Quiz, QuizItem
 
+_CANDIDATES = 30  # of a very long text's questions so many for each that is wanted are looked at
+
 
 def fitting(quiz: Quiz, level: int | None, kinds: Sequence[ItemKind]) -> tuple[QuizItem, ...]:
     """The items of some kinds (all when none is named) for a reader of band `level`: that band and the one above.
@@ -36,7 +38,7 @@ def choose(items: Sequence[QuizItem], count: int, seed: int | None = None) -> tu
     if count >= len(items):
         return tuple(items)
     waiting: dict[ItemKind, list[QuizItem]] = defaultdict(list)
-    for item in Random(seed).sample(list(items), len(items)):
+    for item in Random(seed).sample(list(items), min(len(items), _CANDIDATES * count)):
         waiting[item.kind].append(item)
     chosen: list[QuizItem] = []
     while len(chosen) < count:
