@@ -6,6 +6,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import Callable, Collection
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,6 +18,7 @@ from lesson.sandhi import Sandhi
 if TYPE_CHECKING:
     from lesson.deck import DeckOptions
     from lesson.quiz import QuizItem
+    from lesson.worksheet import WorksheetSummary
 
 VIEWS = ("lesson", "words", "quiz", "deck", "worksheet", "reader")
 Progress = Callable[[str], None]
@@ -91,41 +93,70 @@ def _write(
         if "quiz" in only:
             (partial / "quiz.json").write_text(dump(lesson, items), encoding="utf-8", newline="\n")
             written.append(("quiz.json", f"{len(items)} questions"))
-    if "deck" in only:
-        progress("deck")
-        from lesson.deck import DeckOptions, write_deck
+    # The engine that prints works beside the interpreter: worksheets are set while deck and page are made.
+    with ThreadPoolExecutor(max_workers=2) as printers:
+        sheets = _print(lesson, items, partial, level, sandhi, printers) if "worksheet" in only else []
+        if "deck" in only:
+            progress("deck")
+            written.append(_deck(lesson, partial, folder, level, sandhi, deck))
+        page = ""
+        if "reader" in only:
+            progress("reader")
+            from lesson.reader import ReaderOptions, write_reader
 
-        history = folder / "deck-history.json"
-        if history.exists():
-            shutil.copyfile(history, partial / history.name)
-        path = partial / f"{lesson.article.id}.apkg"
-        wanted = deck or DeckOptions(level=level, sandhi=sandhi)
-        made = write_deck(lesson, path, partial / history.name, wanted)
-        about = f"{made.notes} notes, {made.cards} cards"
-        if wanted.level is not None or wanted.max_new is not None:
-            about += f"; with them you know {made.coverage:.0%} of the words"
-        written.append((path.name, about))
-    if "worksheet" in only:
-        progress("worksheet")
-        from lesson.worksheet import WorksheetOptions, write_worksheet
-
-        for name, key, whom in (
-            ("worksheet.pdf", False, "to hand out"),
-            ("worksheet-key.pdf", True, "with the answers"),
-        ):
-            wish = WorksheetOptions(level=level, sandhi=sandhi, key=key)
-            sheet = write_worksheet(lesson, items, partial / name, wish)
-            written.append((name, f"{sheet.pages} pages, {whom}"))
-    if "reader" in only:
-        progress("reader")
-        from lesson.reader import ReaderOptions, write_reader
-
-        page = write_reader(lesson, items, partial / "reader.html", ReaderOptions(level=level))
-        written.append(("reader.html", f"the article to read, {page.bytes // 1000} kB"))
+            made = write_reader(lesson, items, partial / "reader.html", ReaderOptions(level=level))
+            page = f"the article to read, {made.bytes // 1000} kB"
+        if sheets:
+            progress("worksheet")
+            written += [(name, f"{sheet.result().pages} pages, {whom}") for name, whom, sheet in sheets]
+        if page:
+            written.append(("reader.html", page))
     folder.mkdir(parents=True, exist_ok=True)
     for path in sorted(partial.iterdir()):
         os.replace(path, folder / path.name)
     return tuple((folder / name, about) for name, about in written)
+
+
+def _deck(
+    lesson: Lesson, partial: Path, folder: Path, level: int | None, sandhi: Sandhi, deck: DeckOptions | None
+) -> tuple[str, str]:
+    """Write the deck into `partial`, going on with the history in `folder`; gives its name and what is in it."""
+    from lesson.deck import DeckOptions, write_deck
+
+    wanted = deck or DeckOptions(level=level, sandhi=sandhi)
+    history = folder / "deck-history.json"
+    if history.exists():
+        shutil.copyfile(history, partial / history.name)
+    path = partial / f"{lesson.article.id}.apkg"
+    made = write_deck(lesson, path, partial / history.name, wanted)
+    about = f"{made.notes} notes, {made.cards} cards"
+    if wanted.level is not None or wanted.max_new is not None:
+        about += f"; with them you know {made.coverage:.0%} of the words"
+    return path.name, about
+
+
+def _print(
+    lesson: Lesson,
+    items: tuple[QuizItem, ...],
+    partial: Path,
+    level: int | None,
+    sandhi: Sandhi,
+    printers: ThreadPoolExecutor,
+) -> list[tuple[str, str, Future[WorksheetSummary]]]:
+    """Begin to print the two worksheets into `partial`: name, for whom, and what was printed once it is."""
+    from lesson.worksheet import WorksheetOptions, write_worksheet
+
+    wanted = (("worksheet.pdf", False, "to hand out"), ("worksheet-key.pdf", True, "with the answers"))
+    return [
+        (
+            name,
+            whom,
+            printers.submit(
+                write_worksheet, lesson, items, partial / name, WorksheetOptions(level=level, sandhi=sandhi, key=key)
+            ),
+        )
+        for name, key, whom in wanted
+    ]
 
 
 class _beside:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -75,16 +76,16 @@ class Draft:
     kept_back: frozenset[str] = frozenset()
 
 
-def by_likeness(candidate: Candidate, others: Iterable[Candidate], purpose: str) -> list[Candidate]:
+def by_likeness(candidate: Candidate, others: Iterable[Candidate], purpose: str) -> Iterator[Candidate]:
     """Other candidates of the same outer form, those most like it first: part of speech, band, length of the gloss.
 
     Ties are broken by a stable hash, so that the same few words do not serve everywhere.
     """
-
-    def distance(other: Candidate) -> tuple[float, int]:
-        unlike = abs(other.band - candidate.band) / 2
-        unlike += abs(len(other.label) - len(candidate.label)) / 6
-        unlike += 0.0 if other.word.pos == candidate.word.pos else 1.5
-        return round(unlike), shuffle(purpose, candidate.key, other.key)
-
-    return sorted((o for o in others if o.key != candidate.key and o.form is candidate.form), key=distance)
+    alike: dict[int, list[Candidate]] = defaultdict(list)
+    size = len(candidate.label)
+    for other in others:
+        if other.form is candidate.form and other.key != candidate.key:
+            unlike = abs(other.band - candidate.band) / 2 + abs(len(other.label) - size) / 6
+            alike[round(unlike + (0.0 if other.word.pos == candidate.word.pos else 1.5))].append(other)
+    for unlikeness in sorted(alike):  # few are wanted: only those that are get their place among equals
+        yield from sorted(alike[unlikeness], key=lambda other: shuffle(purpose, candidate.key, other.key))
