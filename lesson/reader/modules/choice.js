@@ -6,6 +6,8 @@ import { turns } from "./turns.js";
 
 /** Of a very long text's questions so many for each that is wanted are looked at: enough to avoid clashes. */
 const CANDIDATES = 30;
+/** So many parts of 200 questions are in memory at most: more would make the browser's own housekeeping felt. */
+const PARTS = 10;
 
 /**
  * @typedef {{
@@ -24,12 +26,14 @@ export function forgetItems() {
   reading = null;
 }
 
-/** The items of the lesson, read when they are wanted, in turns. */
+/** The items of the lesson, read when they are wanted, in turns; of a book's, those of some parts, others each time. */
 export function readItems() {
   reading ??= (async () => {
     const items = [];
     const next = turns();
-    for (const part of document.querySelectorAll("script.quiz-part")) {
+    const parts = [...document.querySelectorAll("script.quiz-part")];
+    const chosen = new Set(shuffled(parts, Math.random).slice(0, PARTS));
+    for (const part of parts.filter((one) => chosen.has(one))) {
       items.push(...readPart(await unpacked(part.textContent ?? "")));
       await next();
     }
@@ -105,7 +109,8 @@ export function chooseItems(items, count, chance = Math.random) {
 }
 
 /**
- * @param {Item[]} items
+ * @template T
+ * @param {T[]} items
  * @param {() => number} chance
  */
 function shuffled(items, chance) {
