@@ -7,10 +7,12 @@ decides.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import cache
+from importlib.resources import files
 
 from lesson.context import Context
-from lesson.function_word import sense_in
+from lesson.function_word import Condition, conditions_of, sense_in
 from lesson.lexicon import Entry
 from lesson.model import SenseKind
 from lesson.sense import gloss_shapes
@@ -61,7 +63,31 @@ def reading_by_grammar(word: str, entries: Sequence[Entry], context: Context) ->
         return parse_reading(_QUALITIES[word])
     if (word, context.tag) in _BY_CLASS:
         return parse_reading(_BY_CLASS[word, context.tag])
-    return _by_function(word, entries, context) or _by_use(word, entries, context)
+    return (
+        _by_place(word, context) or _by_function(word, entries, context) or _by_use(word, entries, context)
+    )
+
+
+def _by_place(word: str, context: Context) -> Reading:
+    """The reading that the words around leave to a word of one character (tables/readings.toml)."""
+    for conditions, reading in places().get(word, ()):
+        if all(condition(context) for condition in conditions):
+            return reading
+    return ()
+
+
+@cache
+def places() -> Mapping[str, tuple[tuple[tuple[Condition, ...], Reading], ...]]:
+    """The places that leave a character one reading, in order, by character. Raises ValueError for a condition it does
+    not know.
+    """
+    import tomllib
+
+    table = tomllib.loads(files("lesson").joinpath("tables/readings.toml").read_text("utf-8"))
+    return {
+        word: tuple((conditions_of(rule, "reading"), parse_reading(rule["reading"])) for rule in rules)
+        for word, rules in table.items()
+    }
 
 
 def _surname(entries: Sequence[Entry]) -> Reading:
