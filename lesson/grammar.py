@@ -34,7 +34,11 @@ _SHOW = re.compile(
     r"\b(games?|match(es)?|sports?|shows?|performances?|films?|movies?|concerts?|competitions?|race|drama|play)\b"
 )
 
-_VERBAL = ("v", "vd", "a", "ad", "vn")
+_VERBAL = ("v", "vd", "a", "ad", "vn", "m")
+# The tagger calls particles u, jieba 地 uv and 得 ud.
+_PARTICLES = ("u", "uv", "ud")
+# What 得 leads to, and a few more that 地 does.
+_DEGREES = ("a", "ad", "d", "v", "r", "zg", "f", "u", "p")
 
 
 def reading_by_grammar(word: str, entries: Sequence[Entry], context: Context) -> Reading:
@@ -63,13 +67,11 @@ def reading_by_grammar(word: str, entries: Sequence[Entry], context: Context) ->
         return parse_reading(_QUALITIES[word])
     if (word, context.tag) in _BY_CLASS:
         return parse_reading(_BY_CLASS[word, context.tag])
-    return (
-        _by_place(word, context) or _by_function(word, entries, context) or _by_use(word, entries, context)
-    )
+    return _by_place(word, context) or _by_function(word, entries, context) or _by_use(word, entries, context)
 
 
 def _by_place(word: str, context: Context) -> Reading:
-    """The reading that the words around leave to a word of one character (tables/readings.toml)."""
+    """The reading that the words around leave to a word (tables/readings.toml)."""
     for conditions, reading in places().get(word, ()):
         if all(condition(context) for condition in conditions):
             return reading
@@ -78,7 +80,7 @@ def _by_place(word: str, context: Context) -> Reading:
 
 @cache
 def places() -> Mapping[str, tuple[tuple[tuple[Condition, ...], Reading], ...]]:
-    """The places that leave a character one reading, in order, by character. Raises ValueError for a condition it does
+    """The places that leave a word one reading, in order, by word. Raises ValueError for a condition it does
     not know.
     """
     import tomllib
@@ -98,7 +100,7 @@ def _surname(entries: Sequence[Entry]) -> Reading:
 
 
 def _reading_of_de(context: Context) -> Reading:
-    if context.tag in ("u", "ud") and context.before_tag in _VERBAL and context.after_tag in ("a", "ad", "d", "v", "r"):
+    if context.tag in _PARTICLES and context.before_tag in _VERBAL and context.after_tag in _DEGREES:
         return parse_reading("de5")  # 跑得快, 累得喘不过气来
     must = context.tag in ("v", "vd", "d") and context.before_tag in ("d", "r", "PER")
     if must and context.before not in ("不", "没", "所") and context.after_tag in ("v", "vd", "p", "d", "ad"):
@@ -113,7 +115,8 @@ def _by_function(word: str, entries: Sequence[Entry], context: Context) -> Readi
     得 between a subject and a verb is děi; a measure word behind a numeral or 这 is read as one (一只 zhī); a verb
     behind 所, and 过 before a number, are read as the verb.
     """
-    if word in ("地", "得") and context.tag == "u":
+    led = context.after_tag in (*_DEGREES, "vd", "vn")
+    if word in ("地", "得") and context.tag == "u" or word == "地" and context.tag in _PARTICLES and led:
         return parse_reading("de5")
     if (
         word == "为"

@@ -130,6 +130,9 @@ def choose(
         return by_grammar
     weight = _weights()["sense"]
     scores = {reading: _likelihood(reading, heard) + weight * meant.get(reading, 0.0) for reading in readings}
+    phrase = _phrase(entries[0].simplified)
+    if phrase in scores:
+        scores[phrase] += _weights()["phrase"]
     return max(readings, key=lambda reading: (scores[reading], -readings.index(reading)))
 
 
@@ -219,6 +222,15 @@ def _is_phrase(hanzi: str) -> bool:
     from lesson.pronounce import is_phrase
 
     return is_phrase(hanzi)
+
+
+def _phrase(word: str) -> Reading:
+    """The reading of a word of several characters in pypinyin's table of phrases, empty where it lists none."""
+    if len(word) < 2 or not _is_phrase(word):
+        return ()
+    from lesson.pronounce import usual_reading
+
+    return usual_reading(word)
 
 
 def _usual(hanzi: str, lexicon: Lexicon) -> Reading:

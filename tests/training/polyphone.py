@@ -43,7 +43,7 @@ from lesson.syllable import Syllable
 
 WEIGHTS = ("network", "sense", "overlapping 2", "overlapping 3", "phrase")
 FOLDS = 5
-CLOSED = 0.5  # what an example from a word of one reading counts
+CLOSED = 0.5  # what an example counts that needs no weighing: from a word of one reading, or decided by grammar
 SPREAD = 0.5  # standard deviation of a habit before anything is seen; that of a weight is 1
 LEAST = 0.05  # habits weaker than this are not written
 
@@ -134,7 +134,7 @@ def example(marked: str, label: Syllable, known: Lexicon) -> Example | None:
             evidence[readings.index(reading), 2 + (size > 2)] += 1
     only = readings.index(entries[0].reading[nth]) if one_reading else None
     listed = entries[0].reading[nth] if one_reading and len(word) > 1 else None
-    if not entries and len(word) > 1 and usual and is_phrase(word):
+    if not one_reading and len(word) > 1 and usual and is_phrase(word):
         listed = usual[nth]
     if listed in readings:
         evidence[readings.index(listed), 4] = 1
@@ -149,13 +149,13 @@ def example(marked: str, label: Syllable, known: Lexicon) -> Example | None:
 
 def fit(examples: list[Example]) -> tuple[np.ndarray, dict[str, float]]:
     """The weights, and the habits by character and reading, that make the labels likeliest."""
-    examples = [one for one in examples if one.right is not None and one.by_grammar is None]
+    examples = [one for one in examples if one.right is not None]
     sizes = [len(one.readings) for one in examples]
     starts = np.cumsum([0, *sizes[:-1]])
     owner = np.repeat(np.arange(len(examples)), sizes)
     evidence = np.concatenate([one.evidence for one in examples])
     right = starts + np.array([one.right for one in examples])
-    counts = np.array([1.0 if one.open else CLOSED for one in examples])[owner]
+    counts = np.array([1.0 if one.open and one.by_grammar is None else CLOSED for one in examples])[owner]
     numbers: dict[str, int] = {}
     habit = np.array(
         [numbers.setdefault(f"{one.character} {r}", len(numbers)) for one in examples for r in one.readings]
