@@ -131,7 +131,7 @@ def choose(
     weight = _weights()["sense"]
     scores = {reading: _likelihood(reading, heard) + weight * meant.get(reading, 0.0) for reading in readings}
     phrase = _phrase(entries[0].simplified)
-    if phrase in scores:
+    if phrase in scores and not any(_neutral(phrase, other) for other in readings):
         scores[phrase] += _weights()["phrase"]
     return max(readings, key=lambda reading: (scores[reading], -readings.index(reading)))
 
@@ -174,9 +174,7 @@ def _surnames(simplified: str, kind: NameKind, lexicon: Lexicon) -> tuple[Readin
     """
     if kind is not NameKind.PERSON or written_by_sound(simplified, lexicon):
         return ()
-    return tuple(
-        reading for reading in surname_readings(simplified, lexicon) if len(simplified) - len(reading) <= 2
-    )
+    return tuple(reading for reading in surname_readings(simplified, lexicon) if len(simplified) - len(reading) <= 2)
 
 
 def _ended(simplified: str, reading: Reading, kind: NameKind) -> Reading:
@@ -222,6 +220,14 @@ def _is_phrase(hanzi: str) -> bool:
     from lesson.pronounce import is_phrase
 
     return is_phrase(hanzi)
+
+
+def _neutral(reading: Reading, other: Reading) -> bool:
+    """Whether two readings differ, and only in a neutral tone, of which tables of phrases say little (地方)."""
+    return reading != other and all(
+        one == two or one.base == two.base and 5 in (one.tone, two.tone)
+        for one, two in zip(reading, other, strict=False)
+    )
 
 
 def _phrase(word: str) -> Reading:
