@@ -118,12 +118,7 @@ def _by_function(word: str, entries: Sequence[Entry], context: Context) -> Readi
     led = context.after_tag in (*_DEGREES, "vd", "vn")
     if word in ("地", "得") and context.tag == "u" or word == "地" and context.tag in _PARTICLES and led:
         return parse_reading("de5")
-    if (
-        word == "为"
-        and context.tag == "p"
-        and context.after_tag in ("v", "vd")
-        and context.before_tag in ("", "w", "c", "d")
-    ):
+    if word == "为" and context.tag == "p" and _serves(context):
         return parse_reading("wei4")
     if (
         word == "得"
@@ -141,6 +136,22 @@ def _by_function(word: str, entries: Sequence[Entry], context: Context) -> Readi
         verbs = {e.reading for e in entries if not e.proper and any("verb" in gloss_shapes(s.gloss) for s in e.senses)}
         return verbs.pop() if len(verbs) == 1 else ()
     return ()
+
+
+_PEOPLE = ("n", "r", "nr", "ns", "nz", "nt", "PER", "LOC", "ORG")
+
+
+def _serves(context: Context) -> bool:
+    """Whether 为 opens a clause before a verb (a purpose), or somebody for whom something is done stands between:
+    为祖国工作, but not 以他为榜样, nor 为日本设计的 (is what Japan designed).
+    """
+    opens = context.before_tag in ("", "w", "c", "d")
+    if context.after_tag in ("v", "vd"):
+        return opens
+    after = context.tags[context.at + 2 : context.at + 3]
+    apart = "以" in context.clause_before() or "的" in context.clause_behind()
+    served = context.after_tag in _PEOPLE and bool(after) and after[0] in ("v", "vd")
+    return served and not apart and (opens or context.before_tag in ("n", "r", "PER", "LOC", "TIME"))
 
 
 def _by_use(word: str, entries: Sequence[Entry], context: Context) -> Reading:
