@@ -47,6 +47,8 @@ def conditions_of(rule: Mapping[str, Any], told: str) -> tuple[Condition, ...]:
 def _condition(name: str, value: Any) -> Condition:
     if name == "counts":
         return lambda context: context.counts() is value
+    if name == "short":
+        return lambda context: (len(context.after) == 1) is value
     wanted = frozenset(value.removeprefix("!").split())
     if value.startswith("!"):
         return _unless(_one_of(name, wanted))
