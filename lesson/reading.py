@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from lesson.lexicon import Entry, Lexicon
@@ -230,6 +230,7 @@ def _neutral(reading: Reading, other: Reading) -> bool:
     )
 
 
+@lru_cache(maxsize=32768)
 def _phrase(word: str) -> Reading:
     """The reading of a word of several characters in pypinyin's table of phrases, empty where it lists none."""
     if len(word) < 2 or not _is_phrase(word):
