@@ -166,6 +166,11 @@ def explain(
     return sorted(found, key=_lowest)
 
 
+def usual_sense(entry: Entry, tag: str) -> Sense:
+    """The sense of an entry that is likeliest for a word with a tag, of whose sentence nothing else is known."""
+    return entry.senses[_standing((entry,), tag, False, False, False)[0].number]
+
+
 def _lowest(scored: Scored) -> float:
     return -scored.score
 
