@@ -214,13 +214,12 @@ class _Annotator:
     def _entries(self, simplified: str, text: str) -> tuple[Entry, ...]:
         """The entries of a word, those first whose Traditional form is the one in the text."""
         entries = self.known.entries(simplified)
-        if self.traditional and text != simplified:
-            entries += self.known.entries(text)  # 回覆 is its own Simplified form to the dictionary, not to OpenCC
+        if self.traditional and text != simplified and all(entry.traditional != text for entry in entries):
+            own = self.known.entries(text)
+            if own and not any(sense.kind is SenseKind.REFERENCE for entry in own for sense in entry.senses):
+                return own  # 回覆, to reply, is its own Simplified form to the dictionary, 回复 to OpenCC
         if len({entry.traditional for entry in entries}) < 2 or not self.traditional:
             return entries
-        exact = tuple(entry for entry in entries if entry.traditional == text)
-        if exact and not any(sense.kind is SenseKind.REFERENCE for entry in exact for sense in entry.senses):
-            return exact  # 回覆 is to reply, though 覆 is written for 復, too
         standard = self._standard(text)
         alike = tuple(entry for entry in entries if self._standard(entry.traditional) == standard)
         return alike or entries

@@ -26,6 +26,7 @@ _KIND_OF_TAG = {
     "nz": NameKind.OTHER, "nw": NameKind.OTHER,
 }  # fmt: skip
 _KIND_OF_GLOSS = (
+    (NameKind.OTHER, r"\b([Dd]ynasty|[Dd]ynasties|[Pp]eriod|[Ee]ra|reign)\b"),
     (
         NameKind.PLACE,
         r"\b(city|county|district|province|prefecture|town|township|village|capital|country|nation|island|river|mountain|"
@@ -148,7 +149,11 @@ def addressed(text: str, tagged: Tagged, lexicon: Lexicon) -> int:
     for size in (1, 2):
         middle = tagged.start + size
         title = text[middle : tagged.end]
-        if tagged.tag == "PER" and len(title) > 1 and is_surname(text[tagged.start : middle], lexicon):
+        if tagged.tag == "PER" and title and is_surname(text[tagged.start : middle], lexicon):
+            if title[0] == "某":
+                return middle  # 刘|某: somebody called Liu
+            if len(title) < 2:
+                continue
             entries = lexicon.entries(title)
             if any(_ADDRESS.search(sense.gloss) for entry in entries if not entry.proper for sense in entry.senses):
                 return middle

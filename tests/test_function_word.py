@@ -56,7 +56,7 @@ def test_every_use_in_the_table_is_a_sense_of_the_dictionary(word: str) -> None:
         ("他连饭也没吃。", "连", "even"),
         ("光靠努力是不够的。", "光", "only"),
         ("学校要重视安全。", "要", "need to"),
-        ("天快要黑了。", "快要", "soon|about to"),
+        ("天快要黑了。", "要", "^will"),
         ("孩子笑了起来。", "起来", "beginning and continuation"),
         ("他跳起来了。", "起来", "upward movement"),
         ("他们打出了气势。", "出", "used after a verb"),
