@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 
-from lesson.model import Kind, Lesson, Script, Token
+from lesson.model import Kind, Lesson, NameKind, Script, Token
+from lesson.quiz.fact.saying import breaks_off
 from lesson.quiz.fact.statement import statement
 from lesson.quiz.passage import sounds, spoken
 
@@ -17,6 +19,7 @@ class Ask(StrEnum):
     """What one asks for."""
 
     HOW_MANY = "how many"
+    FEW = "how many, of a few"
     SHARE = "what share"
     YEAR = "which year"
     MONTH = "which month"
@@ -26,16 +29,19 @@ class Ask(StrEnum):
     RANK = "which place in order"
     WHO = "who"
     IS_WHO = "is who"
+    WHO_IS = "who is"
     WHERE = "where"
     WHICH = "which ones"
     WHAT = "what"
     WHAT_KIND = "what kind of"
     DO_WHAT = "do what"
+    WHY = "why"
 
 
 # The words that ask, Traditional, Simplified, and their pinyin.
 _WORDS = {
     Ask.HOW_MANY: ("多少", "多少", "duōshao"),
+    Ask.FEW: ("幾", "几", "jǐ"),
     Ask.SHARE: ("百分之多少", "百分之多少", "bǎi fēn zhī duōshao"),
     Ask.YEAR: ("哪一年", "哪一年", "nǎ yī nián"),
     Ask.MONTH: ("哪個月", "哪个月", "nǎge yuè"),
@@ -45,10 +51,12 @@ _WORDS = {
     Ask.RANK: ("第幾", "第几", "dì jǐ"),
     Ask.WHO: ("誰", "谁", "shéi"),
     Ask.IS_WHO: ("是誰", "是谁", "shì shéi"),
+    Ask.WHO_IS: ("誰是", "谁是", "shéi shì"),
     Ask.WHERE: ("什麼地方", "什么地方", "shénme dìfang"),
     Ask.WHICH: ("哪些", "哪些", "nǎxiē"),
     Ask.WHAT: ("什麼", "什么", "shénme"),
     Ask.WHAT_KIND: ("什麼樣", "什么样", "shénmeyàng"),
+    Ask.WHY: ("爲什麼", "为什么", "wèi shénme"),
     Ask.DO_WHAT: ("做什麼", "做什么", "zuò shénme"),
 }
 
@@ -86,8 +94,12 @@ class Fact:
 
     @property
     def question(self) -> tuple[Piece, ...]:
-        """The question, without its question mark."""
-        return (*self.before, self.asked, *self.after)
+        """The question, without its question mark.
+
+        Behind what asks for a time or a reason no comma is written: 哪一年她的女兒開了網店, and not 哪一年, 她的….
+        """
+        paused = bool(self.after) and self.after[0].text in (",", "，") and not _says(self.before)
+        return (*self.before, self.asked, *self.after[paused:])
 
     def stated(self, answer: str) -> str:
         """The statement with an answer in its place."""
@@ -100,6 +112,7 @@ class Source:
     def __init__(self, lesson: Lesson) -> None:
         self.lesson = lesson
         self._simplified = lesson.article.script is Script.SIMPLIFIED
+        self._taiwan = any("為" in paragraph for paragraph in lesson.article.paragraphs)
 
     @property
     def sentences(self) -> list[int]:
@@ -111,6 +124,13 @@ class Source:
         """The tokens of a sentence."""
         return self.lesson.sentences[sentence].tokens
 
+    @cached_property
+    def people(self) -> tuple[str, ...]:
+        """The people that the text names, each once; none that it names a place or a company elsewhere."""
+        names = [token for token in self.lesson.tokens() if token.kind is Kind.NAME]
+        others = {token.text for token in names if token.name_kind is not NameKind.PERSON}
+        return tuple(dict.fromkeys(token.text for token in names if token.text not in others))
+
     def paragraph(self, number: int) -> list[Token]:
         """The tokens of a paragraph."""
         return [token for s in self.lesson.sentences if s.paragraph == number for token in s.tokens]
@@ -119,11 +139,17 @@ class Source:
         """A direction in the article's script."""
         return direction.replace("東", "东") if self._simplified else direction
 
-    def ask(self, what: Ask, unit: Token | None = None) -> Piece:
+    @property
+    def in_order_to(self) -> str:
+        """爲了 as the article spells it."""
+        return "为了" if self._simplified else "為了" if self._taiwan else "爲了"
+
+    def ask(self, what: Ask, *unit: Token) -> Piece:
         """The words that ask for something, with the unit that it is counted in."""
         traditional, simplified, sound = _WORDS[what]
-        text = simplified if self._simplified else traditional
-        return Piece(text, None, sound) if unit is None else Piece(text + unit.text, None, f"{sound} {spoken(unit)}")
+        spelled = traditional.replace("爲", "為") if self._taiwan else traditional
+        text = simplified if self._simplified else spelled
+        return Piece(text + text_of(unit), None, " ".join((sound, *map(spoken, unit))))
 
     def fact(
         self,
@@ -144,7 +170,7 @@ class Source:
         tokens = self.tokens(sentence)
         first, last = span
         said = statement(tokens, first, last) if within is None else tokens[within[0] : within[1]]
-        if said is None:
+        if said is None or breaks_off(said):
             return None
         inside = tokens[first:last]
         size = last - first
@@ -156,9 +182,19 @@ class Source:
         return Fact(sentence, first, size, before, asked, after, answer, tuple(wrong), exact, tail=tail)
 
 
+def _says(before: Sequence[Piece]) -> bool:
+    """Whether there is more before what asks than a time or a preposition."""
+    return any(piece.token is None or piece.token.pos not in ("time word", "preposition") for piece in before)
+
+
 def pieces(tokens: Sequence[Token]) -> tuple[Piece, ...]:
     """Tokens as pieces of a question."""
     return tuple(Piece(token.text, token) for token in tokens)
+
+
+def closed(said: str) -> str:
+    """A statement with its full stop, where it does not end in one: … “我們是朋友。”"""
+    return said if said.rstrip("”’」』")[-1:] in ("。", "！", "？", "!", "?", "…") else f"{said}。"
 
 
 def text_of(tokens: Sequence[Token]) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from lesson.model import Kind, Token
+from lesson.quiz.fact.quantity import TIME_UNITS
 from lesson.quiz.passage import clauses_of
 
 LONGEST = 60  # code points: what a learner can keep in mind while looking for the answer
@@ -23,6 +24,12 @@ _LEANING = frozenset(
 )  # fmt: skip
 # Words that end such a clause.
 _TRAILING = frozenset(["以后", "之后", "后", "时", "之前", "以前", "前", "的话", "期间", "以来"])
+_JOINING = frozenset(
+    (
+        "所以", "因此", "但是", "但", "可是", "不过", "而", "而且", "并", "并且", "然而", "于是", "那么", "同时",
+        "此外", "另外", "结果", "后来",
+    )
+)  # fmt: skip
 _SAID_ABOUT = frozenset(("noun", "pronoun", "abbreviation"))
 _BRACKETS = frozenset("“”‘’「」『』\"'")
 
@@ -61,7 +68,7 @@ def statement(tokens: Sequence[Token], first: int, last: int) -> tuple[Token, ..
         kept.append(low + 1)
         end = clauses[low + 1][1]
     around = [*tokens[start : max(first, start)], *tokens[min(last, end) : end]]
-    if not any(token.kind in (Kind.WORD, Kind.NAME) and token.pos != "preposition" for token in around):
+    if not any(_has_content(token) for token in around):
         after = next((at for at in range(low + 1, len(clauses)) if not leans(_clause(tokens, clauses, at))), None)
         if after is None or not _has_subject(_clause(tokens, clauses, after)):
             return None
@@ -111,6 +118,12 @@ def _clause(tokens: Sequence[Token], clauses: Sequence[tuple[int, int]], at: int
     return tokens[clauses[at][0] : clauses[at][1]]
 
 
+def _has_content(token: Token) -> bool:
+    """Whether a word says more than when: 今年3月 says only that."""
+    empty = token.pos in ("preposition", "time word") or token.simplified in TIME_UNITS
+    return token.kind in (Kind.WORD, Kind.NAME) and not empty
+
+
 def _has_verb(tokens: Sequence[Token]) -> bool:
     return any(token.pos == "verb" for token in tokens)
 
@@ -128,7 +141,7 @@ def _has_subject(tokens: Sequence[Token]) -> bool:
 def _tidy(tokens: Sequence[Token]) -> tuple[Token, ...]:
     """Without white space and marks at the edges, and without quotation marks that have lost their partner."""
     found = list(tokens)
-    while found and found[0].kind in (Kind.SPACE, Kind.PUNCTUATION) and not _opens(found, 0):
+    while found and (found[0].kind in (Kind.SPACE, Kind.PUNCTUATION) and not _opens(found, 0) or _joins(found)):
         found.pop(0)
     while found and found[-1].kind in (Kind.SPACE, Kind.PUNCTUATION) and found[-1].text not in "+％%)）”」’』":
         found.pop()
@@ -136,6 +149,11 @@ def _tidy(tokens: Sequence[Token]) -> tuple[Token, ...]:
     if len(marks) % 2 or (marks and marks[0].text in "”’」』"):
         found = [token for token in found if token.text not in _BRACKETS]
     return tuple(found)
+
+
+def _joins(tokens: Sequence[Token]) -> bool:
+    """Whether the first word only joins the stretch to what was said before: 所以, 但是, 不過."""
+    return tokens[0].simplified in _JOINING and len(tokens) > 1
 
 
 def _opens(tokens: Sequence[Token], at: int) -> bool:
