@@ -58,7 +58,8 @@ class Material:
     @cached_property
     def candidates(self) -> tuple[Candidate, ...]:
         """Words whose meaning here is certain enough to be asked, in the order of their first occurrence."""
-        found = [c for word in self.lesson.words if (c := _candidate(word)) is not None and self._at_home(c)]
+        made = (_candidate(word, self.token(word.best).sense_margin) for word in self.lesson.words)
+        found = [c for c in made if c is not None and self._at_home(c) and not self.doubtful(c.word.best)]
         return tuple(sorted(found, key=lambda candidate: _order(candidate.word.occurrences[0])))
 
     @cached_property
@@ -92,6 +93,34 @@ class Material:
     def _said(self) -> frozenset[str]:
         """Stems of all that the words of the text mean where they stand."""
         return frozenset(stem for token in self.lesson.tokens() for stem in stems(token.sense or ""))
+
+    @cached_property
+    def _texts(self) -> frozenset[str]:
+        """All words and names of the text of two characters or more."""
+        return frozenset(word.text for word in self.lesson.words if len(word.text) > 1)
+
+    def doubtful(self, occurrence: Occurrence) -> bool:
+        """Whether a word may not be one where it stands: 婆家 in 外婆家, where the text has 外婆; 圆通 among names.
+
+        What is listed with names, or with words that no dictionary has, may be a name itself.
+        """
+        tokens = self.lesson.sentences[occurrence.sentence].tokens
+        at, text = occurrence.token, tokens[occurrence.token].text
+        left, right = (tokens[n].text if 0 <= n < len(tokens) else "" for n in (at - 1, at + 1))
+        if self._straddled(left, text) or self._straddled(text, right):
+            return True
+        mates = [n + (n - at) for n in (at - 1, at + 1) if 0 <= n < len(tokens) and tokens[n].text == "、"]
+        return any(0 <= n < len(tokens) and _nameless(tokens[n]) for n in mates)
+
+    def _straddled(self, left: str, right: str) -> bool:
+        """Whether a word of the text lies across the border of two others."""
+        joined, border = left + right, len(left)
+        return any(
+            joined[start:end] in self._texts
+            for start in range(border)
+            for end in range(border + 1, len(joined) + 1)
+            if end - start > 1
+        )
 
     def _at_home(self, candidate: Candidate) -> bool:
         """False for "(of the weather) …" or "… (pour metal into a mold)" in a text about neither: a metaphor there.
@@ -137,8 +166,15 @@ class Material:
     def typical(self, word: Word) -> Iterator[tuple[Occurrence, Passage]]:
         """Occurrences in which the word has the sense that the lesson teaches, the best one first."""
         for occurrence in sorted(word.occurrences, key=lambda o: (o != word.best, _order(o))):
-            if self.token(occurrence).sense_index == word.sense and (found := self.passage(occurrence)) is not None:
+            if self.token(occurrence).sense_index != word.sense or self.doubtful(occurrence):
+                continue
+            if (found := self.passage(occurrence)) is not None:
                 yield occurrence, found
+
+
+def _nameless(token: Token) -> bool:
+    """Whether a member of a list is a name, or a word that has no meaning in the dictionary."""
+    return token.kind is Kind.NAME or token.kind is Kind.WORD and not token.sense
 
 
 def band_of(level: int | None) -> int:
@@ -150,9 +186,9 @@ def _order(occurrence: Occurrence) -> tuple[int, int]:
     return occurrence.sentence, occurrence.token
 
 
-def _candidate(word: Word) -> Candidate | None:
+def _candidate(word: Word, margin: float | None) -> Candidate | None:
     grammatical = word.pos not in _CONTENT or (word.pos == "adverb" and len(word.text) == 1)
-    meaning = taught(word) if word.kind is Kind.WORD and not grammatical else None
+    meaning = taught(word, margin) if word.kind is Kind.WORD and not grammatical else None
     if meaning is None:
         return None
     text = meaning.label
@@ -165,7 +201,7 @@ def spoken(lesson: Lesson) -> Iterator[Candidate]:
     """Words whose pinyin can be asked: all but names, whatever their part of speech."""
     for word in lesson.words:
         if word.kind is Kind.WORD and word.reading:
-            meaning = taught(word)
+            meaning = taught(word, lesson.sentences[word.best.sentence].tokens[word.best.token].sense_margin)
             text = meaning.label if meaning else ""
             yield Candidate(word, word.key, text, form(text, word.pos), stems(text), band_of(word.level))
 
