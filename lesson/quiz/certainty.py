@@ -33,7 +33,7 @@ class Taught:
     remote: tuple[str, ...] = ()
 
 
-def taught(word: Word, margin: float | None = 0.0) -> Taught | None:
+def taught(word: Word, margin: float | None = None) -> Taught | None:
     """The meaning of a word if it is certain, None when it is not or when the word has none of its own.
 
     `margin` is how far the chosen sense is ahead where the word stands (see Token.sense_margin). Where it is far, a
@@ -60,8 +60,9 @@ def taught(word: Word, margin: float | None = 0.0) -> Taught | None:
     if not all(form(_first(s), word.pos) is form(text, word.pos) for s in apart):
         return None
     both = f"{text}; {_first(apart[0])}"
-    synonyms = margin is not None and margin < _FAR and len(both) <= SHORT and ";" not in text
-    return Taught(both if synonyms else text, 0.0, away)
+    if margin is not None and margin >= _FAR or len(both) > SHORT or ";" in text:
+        return Taught(text, 0.0, away)
+    return Taught(both, 0.0, away)
 
 
 def _chosen(word: Word) -> Sense | None:

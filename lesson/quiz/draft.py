@@ -91,7 +91,7 @@ def _of_one_sort(one: Candidate, other: Candidate) -> bool:
 
 
 def by_likeness(candidate: Candidate, others: Iterable[Candidate], purpose: str) -> Iterator[Candidate]:
-    """Other candidates of the same outer form and sort, those most like it first: part of speech, band, length of gloss.
+    """Other candidates of the same outer form and sort, those most like it first: part of speech, band, length.
 
     Ties are broken by a stable hash, so that the same few words do not serve everywhere.
     """
@@ -100,6 +100,6 @@ def by_likeness(candidate: Candidate, others: Iterable[Candidate], purpose: str)
     for other in others:
         if other.form is candidate.form and other.key != candidate.key and _of_one_sort(candidate, other):
             unlike = abs(other.band - candidate.band) / 2 + abs(len(other.label) - size) / 6
-            alike[round(unlike + (0.0 if other.word.pos == candidate.word.pos else 1.5))].append(other)
+            alike[round(unlike + (0.0 if other.word.pos == candidate.word.pos else 3.0))].append(other)
     for unlikeness in sorted(alike):  # few are wanted: only those that are get their place among equals
         yield from sorted(alike[unlikeness], key=lambda other: shuffle(purpose, candidate.key, other.key))

@@ -33,6 +33,7 @@ _NEEDS_AFTER = frozenset(
 )  # fmt: skip
 # Verbs behind which 的 may end a sentence: 是…的, 只有他的.
 _BEFORE_ELLIPSIS = frozenset(("是", "不是", "有", "只有", "没有"))
+_LEANING = ("adverb", "adjective", "determiner", "prefix")  # of one character, they go with what follows
 # What stands after something only: a sentence that begins with one has lost its head.
 _NEEDS_BEFORE = frozenset(["的", "了", "着", "等", "地", "得", "之"])
 
@@ -74,19 +75,35 @@ def _parts(tokens: Sequence[Token]) -> list[tuple[Token, ...]] | None:
         found = [tuple(tokens[a:b]) for a, b in zip(edges, edges[1:], strict=False)]
         sizes = [len(text_of(part)) for part in found]
         bound = sum(at in binding for at in chosen)
-        score = 2.0 * bound - (max(sizes) - min(sizes)) / 3
+        if sum(all(map(_nominal, part)) for part in found) > 1 or sum(part[-1].text == "的" for part in found) > 1:
+            continue  # 拼多多 and 鄂爾多斯市政府, 農民的 and 網點的 could change places
+        joints = sum(_joint(tokens[at - 1], tokens[at]) for at in chosen)
+        score = joints - (max(sizes) - min(sizes)) / 3
         if min(sizes) >= _LEAST and bound and (best is None or score > best[0]):
             best = score, found
     return None if best is None else best[1]
 
 
 def _may_cut(before: Token, after: Token) -> bool:
-    """Whether parts may meet here: not inside a number with its measure, before a suffix, inside a name."""
+    """Whether parts may meet here: not in a number with its measure and noun, before a suffix, in a name, after 各."""
     if before.kind is Kind.NUMBER or before.pos == "numeral" or after.pos in ("measure word", "direction word"):
         return False
-    if before.kind is Kind.NAME and after.kind is Kind.NAME:
+    if before.pos == "measure word" or (len(before.text) == 1 and before.pos in _LEANING):
         return False
+    if _nominal(before) and _nominal(after):
+        return False  # 生產 | 加工 | 環節: nouns that follow each other can change places
     return after.text not in ("了", "着", "著", "過", "过") and len(after.text) > 1
+
+
+def _joint(before: Token, after: Token) -> float:
+    """How well a sentence comes apart here: best behind 的, well before its verb, badly before an object."""
+    if before.text == "的":
+        return 3.0
+    if before.simplified in _NEEDS_AFTER:
+        return 1.5
+    if after.pos in ("verb", "adverb", "preposition", "conjunction"):
+        return 1.0 if before.pos != "adverb" else 0.0
+    return -0.5
 
 
 def _binds(before: Token, after: Token) -> bool:

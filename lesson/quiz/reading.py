@@ -64,7 +64,7 @@ def _explanation(word: Word, label: str, known: Voices) -> str:
     text = f"{word.text} {marked(word.reading)}: {label}." if label else f"{word.text} is {marked(word.reading)}."
     for character, syllable in zip(word.text, word.reading, strict=True):
         for other, example in known.readings.get(character, {}).items():
-            if other != syllable and other.tone != 5:
+            if other != syllable and 5 not in (other.tone, syllable.tone):
                 return f"{text} {other_voice(character, syllable, other, example)}"
     return text
 
