@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from lesson.model import Occurrence, Token
+from lesson.quiz.gloss import Form
 from lesson.quiz.item import Excerpt, ItemKind
 from lesson.quiz.material import Candidate
 from lesson.quiz.stable import shuffle
@@ -87,6 +88,9 @@ _SORTS = (
 
 
 def _of_one_sort(one: Candidate, other: Candidate) -> bool:
+    """Whether two words are of one sort; a verb that no "to …" explains (不得 "must not") is of none."""
+    if "verb" in (one.word.pos, other.word.pos) and Form.VERB not in (one.form, other.form):
+        return False
     return any(one.word.pos in sort and other.word.pos in sort for sort in _SORTS)
 
 
