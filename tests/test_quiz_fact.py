@@ -13,6 +13,7 @@ from lesson.annotation import annotate
 from lesson.model import Kind, Lesson, Token
 from lesson.quiz.fact import Fact, facts, numeral
 from lesson.quiz.fact.quantity import Bound, Measure, Quantity, quantities, slips
+from lesson.quiz.fact.source import Source
 
 LIBRARY = """5月18日，上海图书馆东馆正式向读者开放。新馆位于浦东新区，总建筑面积11.5万平方米。
 上海图书馆副馆长周德明表示，今年下半年将与北京、广州、深圳等城市的图书馆合作，举办“城市阅读节”活动。
@@ -52,6 +53,8 @@ def numbers(text: str) -> list[Quantity]:
         ("她每天要写五十个汉字。", "五十个", Measure.AMOUNT),
         ("花了三个月的工资。", "三个月", Measure.AMOUNT),
         ("他今年二十三岁。", "二十三岁", Measure.AMOUNT),
+        ("他以2小时07分20秒的成绩获得冠军。", "2小时07分20秒", Measure.DURATION),
+        ("19世纪后期，运河失去了作用。", "19世纪后期", Measure.PERIOD),
     ],
 )
 def test_a_number_is_found_whole_and_as_what_it_is(text: str, said: str, measure: Measure) -> None:
@@ -66,9 +69,12 @@ def test_a_number_is_found_whole_and_as_what_it_is(text: str, said: str, measure
         "这是五四运动的一部分。",  # a name
         "他是第三次来。",  # a rank
         "门口有十几个人。",  # nobody counted them
+        "成年人每天睡7到8个小时。",  # neither 7 nor 8
+        "18岁到35岁的人",
+        "她的血压从160降到了130。",  # of nothing that can be asked for
     ],
 )
-def test_not_every_hanzi_that_counts_is_a_number_to_ask_for(text: str) -> None:
+def test_not_every_number_is_one_to_ask_for(text: str) -> None:
     assert numbers(text) == []
 
 
@@ -149,7 +155,7 @@ def test_a_fact_is_asked_for_in_its_place(question: str, answer: str) -> None:
 DELIVERY = """国家邮政局1月公布的数据显示，2023年全国快递业务量达到1320.7亿件。28岁的赵海峰是一家快递公司的员工。
 每天早上6点，他就要到仓库分拣包裹。每件快递的平均成本从3.2元降到了2.1元。2021年，她的女儿开了网店。
 6月25日14时07分，嫦娥六号返回器准确着陆于内蒙古。因为他对中国文化很感兴趣，所以他每天都要写五十个汉字。
-他妈妈做了八个菜。大学教授刘志强认为，企业应该提高服务质量。两年前，他从深圳的电子厂辞职回到家乡。"""
+他妈妈做了八个菜。运动员以2小时26分的成绩获得第三名。我的外婆今年八十一岁，住在台中。大学教授刘志强认为，企业应该提高服务质量。两年前，他从深圳的电子厂辞职回到家乡。"""
 
 
 @cache
@@ -168,6 +174,9 @@ def delivery() -> Lesson:
         ("什么时候嫦娥六号返回器准确着陆于内蒙古", "6月25日14时07分"),
         ("他每天都要写多少个汉字", "五十个"),
         ("他妈妈做了几个菜", "八个"),
+        ("运动员以多长时间的成绩获得第三名", "2小时26分"),
+        ("运动员以2小时26分的成绩获得第几名", "第三"),
+        ("我的外婆今年多少岁", "八十一岁"),
         ("多少年前他从深圳的电子厂辞职回到家乡", "两年前"),
     ],
 )
@@ -178,6 +187,32 @@ def test_a_question_is_a_whole_sentence_that_somebody_would_ask(question: str, a
 def test_nothing_is_asked_of_a_clause_that_breaks_off_after_a_verb_of_saying() -> None:
     # 国家邮政局哪个月公布的数据显示 has no object.
     assert not [question for question in asked(delivery()) if question.endswith(("显示", "认为", "表示"))]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "第一件事就是到菜园看看。",  # 第几件事就是到菜园看看 asks for no place in order
+        "专家给出了几个建议：第一，在固定的时间睡觉。",
+    ],
+)
+def test_a_rank_that_only_counts_what_is_said_is_not_asked_for(text: str) -> None:
+    assert not [fact for fact in facts(annotate(text)) if fact.asked.text == "第几"]
+
+
+def test_who_did_something_to_an_end_is_asked_with_what_he_did() -> None:
+    text = "公元前486年，吴国国王夫差为了运送粮食，下令开挖邗沟。"
+    assert all(question.endswith("下令开挖邗沟") for question in asked(annotate(text)))
+
+
+def test_a_title_is_stated_with_both_its_marks() -> None:
+    text = "2014年6月22日，世界遗产大会把大运河列入《世界遗产名录》。"
+    assert [question for question in asked(annotate(text)) if question.endswith("《世界遗产名录》")]
+
+
+def test_only_who_does_or_says_something_is_a_person_of_the_text() -> None:
+    text = "教授李敏认为，路线很好。记者王丽说，新路线经过南宋御街。主任陈伟明表示，明年再办。"
+    assert set(Source(annotate(text)).people) == {"李敏", "王丽", "陈伟明"}
 
 
 def test_a_number_is_taken_for_one_of_its_own_size_only() -> None:

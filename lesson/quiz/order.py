@@ -13,6 +13,7 @@ from itertools import combinations, permutations
 from lesson.model import Kind, Occurrence, Token
 from lesson.quiz.draft import Draft, Option, Stretch
 from lesson.quiz.extract import band_that_reads
+from lesson.quiz.fact.quantity import TIME_UNITS
 from lesson.quiz.fact.source import pieces, sound_of, text_of
 from lesson.quiz.fact.statement import statement
 from lesson.quiz.item import Excerpt, ItemKind
@@ -86,6 +87,8 @@ def _parts(tokens: Sequence[Token]) -> list[tuple[Token, ...]] | None:
 
 def _may_cut(before: Token, after: Token) -> bool:
     """Whether parts may meet here: not in a number with its measure and noun, before a suffix, in a name, after 各."""
+    if Kind.NUMBER in (before.kind, after.kind) and before.simplified in TIME_UNITS | {"小时", "分钟"}:
+        return False  # 2小時 | 07分
     if before.kind is Kind.NUMBER or before.pos == "numeral" or after.pos in ("measure word", "direction word"):
         return False
     if before.pos == "measure word" or (len(before.text) == 1 and before.pos in _LEANING):

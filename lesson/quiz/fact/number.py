@@ -11,8 +11,9 @@ from lesson.quiz.stable import shuffle
 
 _ASK = {
     Measure.AMOUNT: Ask.HOW_MANY, Measure.SHARE: Ask.SHARE, Measure.YEAR: Ask.YEAR, Measure.MONTH: Ask.MONTH,
-    Measure.DAY: Ask.DAY, Measure.PERIOD: Ask.TIME, Measure.CLOCK: Ask.CLOCK,
+    Measure.DAY: Ask.DAY, Measure.PERIOD: Ask.TIME, Measure.CLOCK: Ask.CLOCK, Measure.DURATION: Ask.HOW_LONG,
 }  # fmt: skip
+_LIFETIME = 50  # years at most between two that one may mistake for each other
 _COMPARABLE = 5  # times as much at most
 _ORDINALS = "一二三四五六七八九十"
 
@@ -65,6 +66,7 @@ def _others(quantity: Quantity, every: Sequence[Quantity]) -> list[str]:
         and other.text != quantity.text
         and quantity.measure is not Measure.CLOCK  # 下午2點, 晚上9點: the hours go with what stands before them
         and (quantity.measure is not Measure.AMOUNT or _comparable(other, quantity))
+        and (quantity.measure is not Measure.YEAR or abs(other.value - quantity.value) <= _LIFETIME)
     }
     from_text = sorted(same, key=lambda text: shuffle("number", quantity.text, text))[:1]
     return [*from_text, *slips(quantity)]
@@ -87,5 +89,6 @@ def ranks(source: Source) -> Iterator[Fact]:
             near = sorted((n for n in range(len(_ORDINALS)) if n != rank), key=lambda n: (abs(n - rank), n))
             wrong = [f"第{_ORDINALS[n]}" for n in near]
             found = source.fact(sentence, (at, at + 1), source.ask(Ask.RANK), token.text, wrong)
-            if found is not None:
+            # 第一, … counts what is said, and 第一件事就是… says what it is: neither asks for a place in order.
+            if found is not None and found.before and (not found.after or found.after[0].text not in "，,、"):
                 yield found

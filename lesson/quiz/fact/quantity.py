@@ -25,6 +25,11 @@ _BEFORE = frozenset(["以前", "之前", "前"])
 _AFTER = frozenset(["以后", "之后", "后", "以来", "起"])
 # Spans that are counted without a measure word, so that a numeral goes with them wherever it stands.
 _SPANS = frozenset(["天", "年", "岁", "分钟", "小时", "年前"])
+_PARTS = frozenset(["小时", "分", "分钟", "秒"])  # of a duration: 2小時07分20秒
+_PARTS_OF_PERIODS = frozenset(["初", "初期", "早期", "中期", "中叶", "后期", "晚期", "末", "末期", "底"])
+_UNITLESS = ("verb", "preposition", "conjunction", "particle")  # 160 | 降, 7 | 到 count nothing
+_TENTHS = frozenset(["成", "分"])
+_RANGE = frozenset(["到", "至", "-", "－", "—", "~", "～"])
 _FEW = 10  # so many at most are asked for by 幾
 
 
@@ -46,6 +51,7 @@ class Measure(StrEnum):
     DAY = "day"
     PERIOD = "period"
     CLOCK = "clock"
+    DURATION = "duration"
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +80,8 @@ class Quantity:
     def few(self) -> bool:
         """Whether one asks for it by 幾: a small whole number."""
         small = not self.magnitude and self.value <= _FEW and self.value.is_integer()
-        return small and self.bound is Bound.EXACT and self.unit != "年前"  # 幾年前 is some years ago
+        plain = self.bound is Bound.EXACT and self.unit != "年前" and self.unit[:1] not in "千百万萬亿億"
+        return small and (plain or self.unit == "成")  # 幾年前 is some years ago
 
 
 def number_of(digits: str) -> float:
@@ -88,10 +95,27 @@ def quantities(tokens: Sequence[Token]) -> Iterator[Quantity]:
     while at < len(tokens):
         found = _quantity(tokens, at) if tokens[at].kind is Kind.NUMBER else _written(tokens, at)
         if found is not None:
-            yield found
+            if not _in_range(tokens, found):
+                yield found
             at = found.last
         else:
             at += 1
+
+
+def _in_range(tokens: Sequence[Token], found: Quantity) -> bool:
+    """Whether a number is one end of a range: 18岁到35岁, 7到8個. Neither end alone is what the text says."""
+    if found.measure not in (Measure.AMOUNT, Measure.SHARE, Measure.YEAR):
+        return False
+    counted = (Kind.NUMBER, Kind.PUNCTUATION)
+    ahead = _word(tokens, found.last) in _RANGE and found.last + 1 < len(tokens)
+    behind = _word(tokens, found.first - 1) in _RANGE and found.first > 1
+    return (ahead and tokens[found.last + 1].kind is Kind.NUMBER) or (
+        behind and (tokens[found.first - 2].kind in counted or _unit_of_number(tokens, found.first - 2))
+    )
+
+
+def _unit_of_number(tokens: Sequence[Token], at: int) -> bool:
+    return at > 0 and tokens[at - 1].kind is Kind.NUMBER
 
 
 def _quantity(tokens: Sequence[Token], at: int) -> Quantity | None:
@@ -116,12 +140,24 @@ def _quantity(tokens: Sequence[Token], at: int) -> Quantity | None:
     unit = _word(tokens, end)
     if not unit or unit in _CALENDAR or tokens[end].kind is not Kind.WORD:
         return None
+    if tokens[end].pos in _UNITLESS and unit not in _TENTHS:
+        return None
+    if unit in _PARTS and not magnitude and (last := _parts_end(tokens, at)) > end + 1:
+        return _made(tokens, at, last, Measure.DURATION, digits[0], "", tokens[end].text)
     if unit in _HOURS and not magnitude and "." not in digits[0]:
         return _made(tokens, at, _clock_end(tokens, at), Measure.CLOCK, digits[0], "", tokens[end].text)
     # 10萬+ | 銷量: the noun is what is counted; 600萬 | 件, 3605億 | 元: the unit belongs to the number.
     counted = len(tokens[end].text) > 1 and tokens[end].pos == "noun"
     last, unit = (end, "") if counted else (end + 1, tokens[end].text)
     return _made(tokens, at, last, Measure.AMOUNT, digits[0], magnitude, unit)
+
+
+def _parts_end(tokens: Sequence[Token], at: int) -> int:
+    """Where a duration that begins at `at` ends: 2小時07分20秒."""
+    end = at
+    while end + 1 < len(tokens) and tokens[end].kind is Kind.NUMBER and _word(tokens, end + 1) in _PARTS:
+        end += 2
+    return end
 
 
 def _clock_end(tokens: Sequence[Token], at: int) -> int:
@@ -147,6 +183,8 @@ def _written(tokens: Sequence[Token], at: int) -> Quantity | None:
     alone = unit.simplified in _SPANS
     if not alone and before is not None and (before.kind is Kind.NAME or before.pos in ("noun", "numeral")):
         return None  # 清代五條港 is a name
+    if unit.pos in _UNITLESS and unit.simplified not in _TENTHS:
+        return None
     if not alone and unit.pos != "measure word" and (len(unit.text) > 1 or unit.pos == "noun" and value == 2):
         return None  # 兩國, 三家公司 in one word
     last = end + 1
@@ -168,6 +206,8 @@ def _date(tokens: Sequence[Token], at: int, digits: str, unit: str) -> Quantity 
         end += 2
     if _word(tokens, end) in _CALENDAR and part != "month":
         return None
+    if _word(tokens, end) in _PARTS_OF_PERIODS:
+        return _made(tokens, at, end + 1, Measure.PERIOD, digits, "", tokens[at + 1].text)  # 19世紀後期
     measure = {"year": Measure.YEAR, "month": Measure.MONTH, "day": Measure.DAY}.get(part, Measure.PERIOD)
     if measure is Measure.DAY and end == at + 2:
         return None  # a day without its month is said of a month named before

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
 from lesson.model import Kind, Lesson, NameKind, Script, Token
-from lesson.quiz.fact.saying import breaks_off
+from lesson.quiz.fact import numeral
+from lesson.quiz.fact.saying import SAYING, breaks_off
 from lesson.quiz.fact.statement import statement
 from lesson.quiz.passage import sounds, spoken
 
 MOST_WRONG = 3
+_OFTEN = 3  # so often a text does not name what is nobody
+_DOES = ("verb", "adverb", "preposition", "time word", "direction word", "particle", "conjunction")
 
 
 class Ask(StrEnum):
@@ -26,6 +30,7 @@ class Ask(StrEnum):
     DAY = "which day"
     TIME = "when"
     CLOCK = "what time"
+    HOW_LONG = "how long"
     RANK = "which place in order"
     WHO = "who"
     IS_WHO = "is who"
@@ -48,6 +53,7 @@ _WORDS = {
     Ask.DAY: ("哪一天", "哪一天", "nǎ yī tiān"),
     Ask.TIME: ("什麼時候", "什么时候", "shénme shíhou"),
     Ask.CLOCK: ("幾點", "几点", "jǐ diǎn"),
+    Ask.HOW_LONG: ("多長時間", "多长时间", "duō cháng shíjiān"),
     Ask.RANK: ("第幾", "第几", "dì jǐ"),
     Ask.WHO: ("誰", "谁", "shéi"),
     Ask.IS_WHO: ("是誰", "是谁", "shì shéi"),
@@ -126,10 +132,20 @@ class Source:
 
     @cached_property
     def people(self) -> tuple[str, ...]:
-        """The people that the text names, each once; none that it names a place or a company elsewhere."""
+        """The people that the text names, each once: those that it has do, say or be something, and names nothing else.
+
+        A name that is only met once, before a noun or behind no post, may be that of a dynasty or a street.
+        """
         names = [token for token in self.lesson.tokens() if token.kind is Kind.NAME]
         others = {token.text for token in names if token.name_kind is not NameKind.PERSON}
-        return tuple(dict.fromkeys(token.text for token in names if token.text not in others))
+        times = Counter(token.text for token in names)
+        met: dict[str, bool] = {}
+        for sentence in self.lesson.sentences:
+            for at, token in enumerate(sentence.tokens):
+                if token.name_kind is NameKind.PERSON and token.text not in others:
+                    met[token.text] = met.get(token.text, False) or _acts(sentence.tokens, at)
+        known = (name for name, acts in met.items() if acts or times[name] >= _OFTEN)
+        return tuple(name for name in known if numeral.value_of(name[0]) is None)  # 六号 is nobody
 
     def paragraph(self, number: int) -> list[Token]:
         """The tokens of a paragraph."""
@@ -180,6 +196,15 @@ class Source:
         wrong = list(dict.fromkeys(text for text in wrong if text != answer))[:MOST_WRONG]
         before, after = pieces(said[:at]), pieces(said[at + size :])
         return Fact(sentence, first, size, before, asked, after, answer, tuple(wrong), exact, tail=tail)
+
+
+def _acts(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a name stands as that of somebody: behind a common noun (记者陳怡君), before what is done or said."""
+    before = tokens[at - 1] if at else None
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    named = before is not None and before.kind is Kind.WORD and before.pos == "noun"
+    does = after is None or after.kind is Kind.PUNCTUATION or after.pos in _DOES
+    return (named and does) or (after is not None and after.simplified in SAYING)
 
 
 def _says(before: Sequence[Piece]) -> bool:

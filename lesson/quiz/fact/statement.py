@@ -30,6 +30,7 @@ _JOINING = frozenset(
         "此外", "另外", "结果", "后来",
     )
 )  # fmt: skip
+_AIMING = frozenset(["为了"])
 _SAID_ABOUT = frozenset(("noun", "pronoun", "abbreviation"))
 _BRACKETS = frozenset("“”‘’「」『』\"'")
 
@@ -75,11 +76,16 @@ def statement(tokens: Sequence[Token], first: int, last: int) -> tuple[Token, ..
         kept.append(after)
     elif leans(_clause(tokens, clauses, kept[-1])) or _leads(_clause(tokens, clauses, low)):
         return None
-    elif not _has_verb(around):
+    elif not _has_verb(around) and not _says_age(tokens, first, last):
         # 總面積8.67萬平方公里: of what, says the clause before; behind a time, the one that follows says what happened.
         if low == 0 or leans(_clause(tokens, clauses, low - 1)):
             return None
         kept.insert(0, low - 1)
+    while any(token.simplified in _AIMING for token in tokens[clauses[kept[-1]][0] : clauses[kept[-1]][1]]):
+        following = kept[-1] + 1  # 夫差爲了運送軍隊, …: what did he do?
+        if following == len(clauses) or leans(_clause(tokens, clauses, following)):
+            return None
+        kept.append(following)
     while not _has_subject([token for at in kept for token in _clause(tokens, clauses, at)]):
         low = kept[0] - 1
         if low < 0 or leans(_clause(tokens, clauses, low)):
@@ -118,6 +124,13 @@ def _clause(tokens: Sequence[Token], clauses: Sequence[tuple[int, int]], at: int
     return tokens[clauses[at][0] : clauses[at][1]]
 
 
+def _says_age(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether [first, last) is somebody's age, which needs no verb: 阿嬤今年八十一歲."""
+    who = next((token for token in reversed(tokens[:first]) if token.pos != "time word"), None)
+    named = who is not None and (who.kind is Kind.NAME or who.pos in _SAID_ABOUT)
+    return named and tokens[last - 1].simplified == "岁"
+
+
 def _has_content(token: Token) -> bool:
     """Whether a word says more than when: 今年3月 says only that."""
     empty = token.pos in ("preposition", "time word") or token.simplified in TIME_UNITS
@@ -143,7 +156,7 @@ def _tidy(tokens: Sequence[Token]) -> tuple[Token, ...]:
     found = list(tokens)
     while found and (found[0].kind in (Kind.SPACE, Kind.PUNCTUATION) and not _opens(found, 0) or _joins(found)):
         found.pop(0)
-    while found and found[-1].kind in (Kind.SPACE, Kind.PUNCTUATION) and found[-1].text not in "+％%)）”」’』":
+    while found and found[-1].kind in (Kind.SPACE, Kind.PUNCTUATION) and found[-1].text not in "+％%)）”」’』》〉】":
         found.pop()
     marks = [token for token in found if token.text in _BRACKETS]
     if len(marks) % 2 or (marks and marks[0].text in "”’」』"):
