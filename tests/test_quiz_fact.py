@@ -211,8 +211,9 @@ def test_a_title_is_stated_with_both_its_marks() -> None:
 
 
 def test_only_who_does_or_says_something_is_a_person_of_the_text() -> None:
-    text = "教授李敏认为，路线很好。记者王丽说，新路线经过南宋御街。主任陈伟明表示，明年再办。"
-    assert set(Source(annotate(text)).people) == {"李敏", "王丽", "陈伟明"}
+    text = "教授李敏认为，路线很好。记者王丽说，新路线经过南宋御街。主任陈伟明表示，明年再办。副总裁九鼎说，很好。"
+    text += "嫦娥六号返回，嫦娥六号着陆，嫦娥六号采集样品。"
+    assert set(Source(annotate(text)).people) == {"李敏", "王丽", "陈伟明", "九鼎"}
 
 
 def test_a_number_is_taken_for_one_of_its_own_size_only() -> None:

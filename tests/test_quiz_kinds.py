@@ -116,6 +116,8 @@ def test_a_sense_that_is_far_ahead_is_not_joined_with_its_neighbour() -> None:
     [
         ("外婆老了。那台机器在外婆家的窗户下面。", "婆家"),  # 在外 | 婆家
         ("当地政府和中通、圆通、韵达等企业合作。", "圆通"),  # a company like those beside it
+        ("我小时候最爱回家，阿嬷都会塞给我一大袋青菜。", "都会"),  # both, and no metropolis
+        ("我穿着它在镜子前面站了很久。", "穿着"),  # wore it, and no attire
     ],
 )
 def test_a_word_that_may_be_none_where_it_stands_is_not_asked_about(text: str, cut: str) -> None:

@@ -17,6 +17,8 @@ from lesson.quiz.passage import Passage, marked, passage
 # Parts of speech whose words have a meaning of their own that a gloss can give.
 _CONTENT = frozenset(("noun", "verb", "adjective", "adverb", "idiom", "expression", "time word", "abbreviation"))
 
+_RARE = 6  # from this band on, words are seldom grammatical
+
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
@@ -188,7 +190,8 @@ def _order(occurrence: Occurrence) -> tuple[int, int]:
 
 def _candidate(word: Word, margin: float | None) -> Candidate | None:
     grammatical = word.pos not in _CONTENT or (word.pos == "adverb" and len(word.text) == 1)
-    meaning = taught(word, margin) if word.kind is Kind.WORD and not grammatical else None
+    asked = word.kind is Kind.WORD and not grammatical and not _no_verb(word)
+    meaning = taught(word, margin) if asked else None
     if meaning is None:
         return None
     text = meaning.label
@@ -197,10 +200,20 @@ def _candidate(word: Word, margin: float | None) -> Candidate | None:
     )
 
 
+def _no_verb(word: Word) -> bool:
+    """Whether a word stands where a verb does but is none: 都會 "metropolis" in 阿嬤都會塞給我青菜 is 都 and 會.
+
+    Few verbs have no line that begins with "to": 不得 "must not", 不值錢 "of little value".
+    """
+    glosses = [gloss for sense in word.senses if sense.kind is SenseKind.MEANING for gloss in sense.glosses]
+    return word.pos == "verb" and bool(glosses) and not any(form(text, "verb") is Form.VERB for text in glosses)
+
+
 def spoken(lesson: Lesson) -> Iterator[Candidate]:
-    """Words whose pinyin can be asked: all but names, whatever their part of speech."""
+    """Words whose pinyin can be asked: all but names and what may be two words, whatever their part of speech."""
     for word in lesson.words:
-        if word.kind is Kind.WORD and word.reading:
+        rare = band_of(word.level) >= _RARE or word.level_estimated
+        if word.kind is Kind.WORD and word.reading and not (rare and _no_verb(word)):
             meaning = taught(word, lesson.sentences[word.best.sentence].tokens[word.best.token].sense_margin)
             text = meaning.label if meaning else ""
             yield Candidate(word, word.key, text, form(text, word.pos), stems(text), band_of(word.level))

@@ -145,7 +145,7 @@ class Source:
                 if token.name_kind is NameKind.PERSON and token.text not in others:
                     met[token.text] = met.get(token.text, False) or _acts(sentence.tokens, at)
         known = (name for name, acts in met.items() if acts or times[name] >= _OFTEN)
-        return tuple(name for name in known if numeral.value_of(name[0]) is None)  # 六号 is nobody
+        return tuple(name for name in known if name[-1] not in "号號" or numeral.value_of(name[:-1]) is None)
 
     def paragraph(self, number: int) -> list[Token]:
         """The tokens of a paragraph."""
