@@ -169,3 +169,9 @@ def test_a_changed_number_does_not_repeat_the_other_one() -> None:
 def test_a_statement_that_ends_in_a_quotation_has_one_full_stop() -> None:
     (draft,) = truth.drafts(Material(annotate("他说：“没关系，我们是朋友。”")))
     assert draft.prompt.endswith("朋友。”") and not draft.explanation.endswith("。”。")
+
+
+def test_the_key_is_in_each_place_equally_often(items: tuple[QuizItem, ...]) -> None:
+    free = [item for item in items if len(item.options) == 4]
+    used = Counter(item.answer for item in free)
+    assert len(free) > 200 and max(used.values()) - min(used[place] for place in range(4)) <= 2
