@@ -55,6 +55,7 @@ def numbers(text: str) -> list[Quantity]:
         ("他今年二十三岁。", "二十三岁", Measure.AMOUNT),
         ("他以2小时07分20秒的成绩获得冠军。", "2小时07分20秒", Measure.DURATION),
         ("19世纪后期，运河失去了作用。", "19世纪后期", Measure.PERIOD),
+        ("明年，林業署將投入8千萬元。", "8千萬元", Measure.AMOUNT),
     ],
 )
 def test_a_number_is_found_whole_and_as_what_it_is(text: str, said: str, measure: Measure) -> None:
@@ -208,6 +209,23 @@ def test_who_did_something_to_an_end_is_asked_with_what_he_did() -> None:
 def test_a_title_is_stated_with_both_its_marks() -> None:
     text = "2014年6月22日，世界遗产大会把大运河列入《世界遗产名录》。"
     assert [question for question in asked(annotate(text)) if question.endswith("《世界遗产名录》")]
+
+
+def test_a_deputy_is_not_what_he_is_the_deputy_of() -> None:
+    text = "中国汽车流通协会副会长郎学红说，市场很好。总经理王传福表示，车很好。清华大学教授赵福全认为，路很好。"
+    told = {answer for fact in facts(annotate(text)) for answer in (fact.answer, *fact.wrong)}
+    assert "中国汽车流通协会副会长" in told and not {"会长", "经理"} & told
+
+
+def test_what_somebody_says_is_asked_without_his_quotation_marks() -> None:
+    found = asked(annotate("他告诉我：“它的腿没有大问题，休息三个星期就好了。”"))
+    assert [question for question in found if question.endswith("休息几个星期就好了")]
+    assert not [question for question in found if "“" in question or "。" in question]
+
+
+def test_every_two_weeks_is_nobody() -> None:
+    found = asked(annotate("我决定从下个月开始，每两个星期去看一次陈奶奶。"))
+    assert list(found) == ["我决定从下个月开始，每几个星期去看一次陈奶奶"]
 
 
 def test_only_who_does_or_says_something_is_a_person_of_the_text() -> None:

@@ -109,6 +109,8 @@ def test_a_sense_that_is_far_ahead_is_not_joined_with_its_neighbour() -> None:
     insurance = word("計劃", small_lesson(**entry("計劃", senses=("*insurance", "safe", "secure"))))
     assert (joined := taught(insurance, 0.3)) and joined.label == "insurance; safe"
     assert (alone := taught(insurance, 1.7)) and alone.label == "insurance"
+    unlike = ("*to give a discount", "to be of less value than anticipated")
+    assert taught(word("計劃", small_lesson(**entry("計劃", senses=unlike))), 0.3) is None
 
 
 @pytest.mark.parametrize(
@@ -118,6 +120,8 @@ def test_a_sense_that_is_far_ahead_is_not_joined_with_its_neighbour() -> None:
         ("当地政府和中通、圆通、韵达等企业合作。", "圆通"),  # a company like those beside it
         ("我小时候最爱回家，阿嬷都会塞给我一大袋青菜。", "都会"),  # both, and no metropolis
         ("我穿着它在镜子前面站了很久。", "穿着"),  # wore it, and no attire
+        ("他给小猫买吃的,还给它起了一个名字。他还想给它洗澡。", "还给"),  # also, for it; nothing is returned
+        ("老人家常说遇到熊要绕路。", "家常"),  # 老人家 often say
     ],
 )
 def test_a_word_that_may_be_none_where_it_stands_is_not_asked_about(text: str, cut: str) -> None:

@@ -60,9 +60,10 @@ def taught(word: Word, margin: float | None = None) -> Taught | None:
     if not all(form(_first(s), word.pos) is form(text, word.pos) for s in apart):
         return None
     both = f"{text}; {_first(apart[0])}"
-    if margin is not None and margin >= _FAR or len(both) > SHORT or ";" in text:
-        return Taught(text, 0.0, away)
-    return Taught(both, 0.0, away)
+    joinable = len(both) <= SHORT and ";" not in text
+    if margin is not None and margin < _FAR and not joinable:
+        return None
+    return Taught(both if joinable and (margin is None or margin < _FAR) else text, 0.0, away)
 
 
 def _chosen(word: Word) -> Sense | None:

@@ -60,7 +60,8 @@ class Material:
     @cached_property
     def candidates(self) -> tuple[Candidate, ...]:
         """Words whose meaning here is certain enough to be asked, in the order of their first occurrence."""
-        made = (_candidate(word, self.token(word.best).sense_margin) for word in self.lesson.words)
+        words = (word for word in self.lesson.words if not self.loose(word))
+        made = (_candidate(word, self.token(word.best).sense_margin) for word in words)
         found = [c for c in made if c is not None and self._at_home(c) and not self.doubtful(c.word.best)]
         return tuple(sorted(found, key=lambda candidate: _order(candidate.word.occurrences[0])))
 
@@ -113,6 +114,17 @@ class Material:
             return True
         mates = [n + (n - at) for n in (at - 1, at + 1) if 0 <= n < len(tokens) and tokens[n].text == "、"]
         return any(0 <= n < len(tokens) and _nameless(tokens[n]) for n in mates)
+
+    @cached_property
+    def _alone(self) -> frozenset[str]:
+        """The characters that are words by themselves somewhere in the text."""
+        return frozenset(
+            token.text for token in self.lesson.tokens() if token.kind is Kind.WORD and len(token.text) == 1
+        )
+
+    def loose(self, word: Word) -> bool:
+        """Whether a word that no list has may be two: 还给 "to return sth" is 还 and 给 in 还给它起了名字."""
+        return word.level_estimated and len(word.text) == 2 and set(word.text) <= self._alone
 
     def _straddled(self, left: str, right: str) -> bool:
         """Whether a word of the text lies across the border of two others."""
@@ -168,7 +180,7 @@ class Material:
     def typical(self, word: Word) -> Iterator[tuple[Occurrence, Passage]]:
         """Occurrences in which the word has the sense that the lesson teaches, the best one first."""
         for occurrence in sorted(word.occurrences, key=lambda o: (o != word.best, _order(o))):
-            if self.token(occurrence).sense_index != word.sense or self.doubtful(occurrence):
+            if self.token(occurrence).sense_index != word.sense or self.doubtful(occurrence) or self.loose(word):
                 continue
             if (found := self.passage(occurrence)) is not None:
                 yield occurrence, found
@@ -190,7 +202,7 @@ def _order(occurrence: Occurrence) -> tuple[int, int]:
 
 def _candidate(word: Word, margin: float | None) -> Candidate | None:
     grammatical = word.pos not in _CONTENT or (word.pos == "adverb" and len(word.text) == 1)
-    asked = word.kind is Kind.WORD and not grammatical and not _no_verb(word)
+    asked = word.kind is Kind.WORD and not grammatical and not misread(word)
     meaning = taught(word, margin) if asked else None
     if meaning is None:
         return None
@@ -200,20 +212,23 @@ def _candidate(word: Word, margin: float | None) -> Candidate | None:
     )
 
 
-def _no_verb(word: Word) -> bool:
-    """Whether a word stands where a verb does but is none: 都會 "metropolis" in 阿嬤都會塞給我青菜 is 都 and 會.
+def misread(word: Word) -> bool:
+    """Whether a word stands where it cannot: 都會 "metropolis" as a verb is 都 and 會.
 
-    Few verbs have no line that begins with "to": 不得 "must not", 不值錢 "of little value".
+    Few verbs have no line that begins with "to" (不得 "must not"), and no adverb is explained by a thing only (家常
+    "the daily life of a family" in 老人家常說).
     """
     glosses = [gloss for sense in word.senses if sense.kind is SenseKind.MEANING for gloss in sense.glosses]
-    return word.pos == "verb" and bool(glosses) and not any(form(text, "verb") is Form.VERB for text in glosses)
+    if word.pos == "verb":
+        return bool(glosses) and not any(form(text, "verb") is Form.VERB for text in glosses)
+    return word.pos == "adverb" and bool(glosses) and all(text.startswith(("the ", "a ", "an ")) for text in glosses)
 
 
 def spoken(lesson: Lesson) -> Iterator[Candidate]:
     """Words whose pinyin can be asked: all but names and what may be two words, whatever their part of speech."""
     for word in lesson.words:
         rare = band_of(word.level) >= _RARE or word.level_estimated
-        if word.kind is Kind.WORD and word.reading and not (rare and _no_verb(word)):
+        if word.kind is Kind.WORD and word.reading and not (rare and misread(word)):
             meaning = taught(word, lesson.sentences[word.best.sentence].tokens[word.best.token].sense_margin)
             text = meaning.label if meaning else ""
             yield Candidate(word, word.key, text, form(text, word.pos), stems(text), band_of(word.level))

@@ -76,7 +76,7 @@ def _parts(tokens: Sequence[Token]) -> list[tuple[Token, ...]] | None:
         found = [tuple(tokens[a:b]) for a, b in zip(edges, edges[1:], strict=False)]
         sizes = [len(text_of(part)) for part in found]
         bound = sum(at in binding for at in chosen)
-        if sum(all(map(_nominal, part)) for part in found) > 1 or sum(part[-1].text == "的" for part in found) > 1:
+        if sum(all(map(_named, part)) for part in found) > 1 or sum(part[-1].text == "的" for part in found) > 1:
             continue  # 拼多多 and 鄂爾多斯市政府, 農民的 and 網點的 could change places
         joints = sum(_joint(tokens[at - 1], tokens[at]) for at in chosen)
         score = joints - (max(sizes) - min(sizes)) / 3
@@ -172,6 +172,11 @@ def _fault(order: Sequence[int], parts: Sequence[tuple[Token, ...]], texts: Sequ
     if last[-1].simplified in _NEEDS_AFTER:
         return f"{texts[order[-1]]} cannot end it: something must follow {last[-1].text}."
     return ""
+
+
+def _named(token: Token) -> bool:
+    """Whether a part of such words alone could stand in another's place: 我們, 每個人, a noun that no list has."""
+    return _nominal(token) or token.pos in ("pronoun", None)
 
 
 def _nominal(token: Token) -> bool:

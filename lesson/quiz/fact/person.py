@@ -21,6 +21,9 @@ _POST = re.compile(
 )
 
 
+_RANKS = frozenset(["副", "前", "原", "总", "代", "代理", "名誉", "首席", "高级", "资深", "候任"])
+
+
 @dataclass(frozen=True, slots=True)
 class _Holder:
     """A person with the post that the text gives: tokens [first, at) of a sentence, the name at `at`."""
@@ -73,7 +76,8 @@ def _of_a_post(token: Token) -> bool:
     """Whether a token may be part of a post before a name: 鄂爾多斯市委常委、副市長."""
     if token.kind is Kind.NAME:
         return token.name_kind is not NameKind.PERSON
-    return token.text == "、" or token.kind is Kind.WORD and token.pos in ("noun", "abbreviation")
+    ranked = token.simplified in _RANKS  # a 副會長 is no 會長
+    return token.text == "、" or ranked or token.kind is Kind.WORD and token.pos in ("noun", "abbreviation")
 
 
 def _fixed(holder: _Holder, source: Source) -> bool:

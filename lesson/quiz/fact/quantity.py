@@ -10,7 +10,10 @@ from enum import StrEnum
 from lesson.model import Kind, Token
 from lesson.quiz.fact import numeral
 
-_MAGNITUDES = {"": 1, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8, "万亿": 10**12}
+_MAGNITUDES = {
+    "": 1, "百": 100, "千": 1000, "万": 10**4, "百万": 10**6, "千万": 10**7, "亿": 10**8, "百亿": 10**10,
+    "千亿": 10**11, "万亿": 10**12,
+}  # fmt: skip
 _LEAST = frozenset(["超过", "超", "过", "逾", "突破", "至少", "以上", "多", "余", "+", "不止"])
 _MOST = frozenset(["不足", "不到", "近", "将近", "接近", "至多", "最多", "以下", "以内"])
 _DIGITS = re.compile(r"\d+(?:\.\d+)?")

@@ -32,6 +32,7 @@ _JOINING = frozenset(
 )  # fmt: skip
 _AIMING = frozenset(["为了"])
 _SAID_ABOUT = frozenset(("noun", "pronoun", "abbreviation"))
+_EACH = frozenset(["每", "各", "某"])  # 每兩個星期 is nobody
 _BRACKETS = frozenset("“”‘’「」『』\"'")
 
 
@@ -144,7 +145,7 @@ def _has_verb(tokens: Sequence[Token]) -> bool:
 def _has_subject(tokens: Sequence[Token]) -> bool:
     """Whether something is named before the verb: 拼多多成立…, not 已經是…; 2019年全市…達到… as well."""
     for token in tokens:
-        if token.kind is Kind.NAME or token.pos in _SAID_ABOUT:
+        if token.kind is Kind.NAME or token.pos in _SAID_ABOUT and token.simplified not in _EACH:
             return True
         if token.pos in ("verb", "preposition"):
             return False
@@ -161,6 +162,8 @@ def _tidy(tokens: Sequence[Token]) -> tuple[Token, ...]:
     marks = [token for token in found if token.text in _BRACKETS]
     if len(marks) % 2 or (marks and marks[0].text in "”’」』"):
         found = [token for token in found if token.text not in _BRACKETS]
+    elif len(marks) == 2 and found[0] is marks[0] and found[-1] is marks[1] and any(t.text in "，,。" for t in found):
+        return _tidy(found[1:-1])  # all that somebody says: "我的腿好了。"
     return tuple(found)
 
 
