@@ -142,9 +142,11 @@ class Source:
         met: dict[str, bool] = {}
         for sentence in self.lesson.sentences:
             for at, token in enumerate(sentence.tokens):
+                if _cut(sentence.tokens, at):
+                    others.add(token.text)
                 if token.name_kind is NameKind.PERSON and token.text not in others:
                     met[token.text] = met.get(token.text, False) or _acts(sentence.tokens, at)
-        known = (name for name, acts in met.items() if acts or times[name] >= _OFTEN)
+        known = (name for name, acts in met.items() if name not in others and (acts or times[name] >= _OFTEN))
         return tuple(name for name in known if name[-1] not in "号號" or numeral.value_of(name[:-1]) is None)
 
     def paragraph(self, number: int) -> list[Token]:
@@ -205,6 +207,19 @@ def _acts(tokens: Sequence[Token], at: int) -> bool:
     named = before is not None and before.kind is Kind.WORD and before.pos == "noun"
     does = after is None or after.kind is Kind.PUNCTUATION or after.pos in _DOES
     return (named and does) or (after is not None and after.simplified in SAYING)
+
+
+def _cut(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the name may go on: 院士李春|来|说 is 李春来's word."""
+    after = tokens[at + 1 : at + 3]
+    return (
+        len(tokens[at].text) == 2
+        and len(after) == 2
+        and len(after[0].text) == 1
+        and after[0].pos == "verb"
+        and after[0].simplified not in SAYING
+        and after[1].simplified in SAYING
+    )
 
 
 def _says(before: Sequence[Piece]) -> bool:
