@@ -56,6 +56,7 @@ def numbers(text: str) -> list[Quantity]:
         ("他以2小时07分20秒的成绩获得冠军。", "2小时07分20秒", Measure.DURATION),
         ("19世纪后期，运河失去了作用。", "19世纪后期", Measure.PERIOD),
         ("明年，林業署將投入8千萬元。", "8千萬元", Measure.AMOUNT),
+        ("她在1971年10月获得成功。", "1971年10月", Measure.PERIOD),
     ],
 )
 def test_a_number_is_found_whole_and_as_what_it_is(text: str, said: str, measure: Measure) -> None:
@@ -71,6 +72,8 @@ def test_a_number_is_found_whole_and_as_what_it_is(text: str, said: str, measure
         "他是第三次来。",  # a rank
         "门口有十几个人。",  # nobody counted them
         "成年人每天睡7到8个小时。",  # neither 7 nor 8
+        "这两天还有点儿发烧。",  # these days, whoever counts them
+        "医生四十多岁。",
         "18岁到35岁的人",
         "她的血压从160降到了130。",  # of nothing that can be asked for
     ],
@@ -221,6 +224,21 @@ def test_what_somebody_says_is_asked_without_his_quotation_marks() -> None:
     found = asked(annotate("他告诉我：“它的腿没有大问题，休息三个星期就好了。”"))
     assert [question for question in found if question.endswith("休息几个星期就好了")]
     assert not [question for question in found if "“" in question or "。" in question]
+
+
+def test_an_age_that_somebody_had_in_a_year_is_not_his_age() -> None:
+    text = "1969年，39岁的屠呦呦被任命为组长。2015年，85岁的屠呦呦获得诺贝尔奖，成为第一位中国得主。"
+    assert "屠呦呦多少岁" not in asked(annotate(text))
+
+
+def test_that_year_is_no_subject() -> None:
+    found = asked(annotate("张文雄原本是司机，三十五岁那年出了车祸，不能再开车。"))
+    assert "张文雄原本是司机，多少岁那年出了车祸" in found
+
+
+def test_what_is_said_to_its_end_loses_its_full_stop_with_its_mark() -> None:
+    found = asked(annotate("「一天只賣出十幾碗，太太天天哭，我告訴她再撐三個月看看。」張文雄回憶說。"))
+    assert found and not [question for question in found if "。" in question]
 
 
 def test_every_two_weeks_is_nobody() -> None:

@@ -44,8 +44,10 @@ def _asked(source: Source, tokens: Sequence[Token], quantity: Quantity) -> Piece
 
 
 def _aged(source: Source, sentence: int, quantity: Quantity, wrong: Sequence[str]) -> Fact | None:
-    """赵海峰多少岁: the age of somebody, from 28岁的赵海峰."""
+    """赵海峰多少岁: the age of somebody, from 28岁的赵海峰; None where a year is named, for then it was his age."""
     tokens = source.tokens(sentence)
+    if any(other.measure in (Measure.YEAR, Measure.DAY) for other in quantities(tokens)):
+        return None
     following = tokens[quantity.last : quantity.last + 2]
     if quantity.unit not in ("岁", "歲") or len(following) < 2 or following[0].text != "的":
         return None
@@ -66,10 +68,16 @@ def _others(quantity: Quantity, every: Sequence[Quantity]) -> list[str]:
         and other.text != quantity.text
         and quantity.measure is not Measure.CLOCK  # 下午2點, 晚上9點: the hours go with what stands before them
         and (quantity.measure is not Measure.AMOUNT or _comparable(other, quantity))
-        and (quantity.measure is not Measure.YEAR or abs(other.value - quantity.value) <= _LIFETIME)
+        and abs(_year(other) - _year(quantity)) <= _LIFETIME
     }
     from_text = sorted(same, key=lambda text: shuffle("number", quantity.text, text))[:1]
     return [*from_text, *slips(quantity)]
+
+
+def _year(quantity: Quantity) -> float:
+    """The year of a date that has one, else nothing."""
+    dated = quantity.measure in (Measure.YEAR, Measure.DAY, Measure.PERIOD) and quantity.value >= 1000
+    return quantity.value if dated else 0.0
 
 
 def _comparable(one: Quantity, other: Quantity) -> bool:

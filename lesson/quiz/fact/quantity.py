@@ -32,6 +32,9 @@ _PARTS = frozenset(["小时", "分", "分钟", "秒"])  # of a duration: 2小時
 _PARTS_OF_PERIODS = frozenset(["初", "初期", "早期", "中期", "中叶", "后期", "晚期", "末", "末期", "底"])
 _UNITLESS = ("verb", "preposition", "conjunction", "particle")  # 160 | 降, 7 | 到 count nothing
 _TENTHS = frozenset(["成", "分"])
+# 這兩天 are these days, 前三個月 the first of many: 幾 would say something else.
+_THESE = frozenset(["这", "那", "前", "后", "头", "近", "最近", "上", "下"])
+_MORE = frozenset(["多", "余", "来", "几", "半"])
 _RANGE = frozenset(["到", "至", "-", "－", "—", "~", "～"])
 _FEW = 10  # so many at most are asked for by 幾
 
@@ -183,6 +186,8 @@ def _written(tokens: Sequence[Token], at: int) -> Quantity | None:
     value, unit = numeral.value_of(digits) if digits else None, tokens[end]
     if value is None or value < 2 or unit.kind is not Kind.WORD or unit.simplified in _CALENDAR.keys() - {"年"}:
         return None
+    if before is not None and before.simplified in _THESE or unit.simplified in _MORE:
+        return None
     alone = unit.simplified in _SPANS
     if not alone and before is not None and (before.kind is Kind.NAME or before.pos in ("noun", "numeral")):
         return None  # 清代五條港 is a name
@@ -212,6 +217,8 @@ def _date(tokens: Sequence[Token], at: int, digits: str, unit: str) -> Quantity 
     if _word(tokens, end) in _PARTS_OF_PERIODS:
         return _made(tokens, at, end + 1, Measure.PERIOD, digits, "", tokens[at + 1].text)  # 19世紀後期
     measure = {"year": Measure.YEAR, "month": Measure.MONTH, "day": Measure.DAY}.get(part, Measure.PERIOD)
+    if measure is Measure.MONTH and end > at + 2:
+        measure = Measure.PERIOD  # 1971年10月
     if measure is Measure.DAY and end == at + 2:
         return None  # a day without its month is said of a month named before
     if measure is Measure.DAY and (clock := _clock_end(tokens, end)) > end:

@@ -33,6 +33,7 @@ _JOINING = frozenset(
 _AIMING = frozenset(["为了"])
 _SAID_ABOUT = frozenset(("noun", "pronoun", "abbreviation"))
 _EACH = frozenset(["每", "各", "某"])  # 每兩個星期 is nobody
+_TIMES = ("年", "天", "月", "次")  # 那年, 這次
 _BRACKETS = frozenset("“”‘’「」『』\"'")
 
 
@@ -144,8 +145,12 @@ def _has_verb(tokens: Sequence[Token]) -> bool:
 
 def _has_subject(tokens: Sequence[Token]) -> bool:
     """Whether something is named before the verb: 拼多多成立…, not 已經是…; 2019年全市…達到… as well."""
-    for token in tokens:
-        if token.kind is Kind.NAME or token.pos in _SAID_ABOUT and token.simplified not in _EACH:
+    following = [*(token.simplified for token in tokens[1:]), ""]
+    for token, after in zip(tokens, following, strict=False):
+        when = token.simplified[-1:] in _TIMES or (token.simplified in ("这", "那") and after in _TIMES)
+        nobody = token.pos == "pronoun" and (when or token.simplified in _EACH)
+        named = token.pos in _SAID_ABOUT and not nobody
+        if token.kind is Kind.NAME or named:
             return True
         if token.pos in ("verb", "preposition"):
             return False
@@ -161,7 +166,7 @@ def _tidy(tokens: Sequence[Token]) -> tuple[Token, ...]:
         found.pop()
     marks = [token for token in found if token.text in _BRACKETS]
     if len(marks) % 2 or (marks and marks[0].text in "”’」』"):
-        found = [token for token in found if token.text not in _BRACKETS]
+        return _tidy([token for token in found if token.text not in _BRACKETS])
     elif len(marks) == 2 and found[0] is marks[0] and found[-1] is marks[1] and any(t.text in "，,。" for t in found):
         return _tidy(found[1:-1])  # all that somebody says: "我的腿好了。"
     return tuple(found)
