@@ -122,6 +122,10 @@ def test_a_sense_that_is_far_ahead_is_not_joined_with_its_neighbour() -> None:
         ("我穿着它在镜子前面站了很久。", "穿着"),  # wore it, and no attire
         ("他给小猫买吃的,还给它起了一个名字。他还想给它洗澡。", "还给"),  # also, for it; nothing is returned
         ("老人家常说遇到熊要绕路。", "家常"),  # 老人家 often say
+        ("刘医生给他量了体温，三十八度二。", "八度"),  # 38 degrees, and no octave
+        ("星期一早上，他又站在了教室里。", "一早"),
+        ("这家店位于台北市中正区，生意很好。", "中正"),
+        ("她从葛洪的《肘后备急方》里得到启发。", "后备"),
     ],
 )
 def test_a_word_that_may_be_none_where_it_stands_is_not_asked_about(text: str, cut: str) -> None:

@@ -17,6 +17,10 @@ from lesson.quiz.passage import Passage, marked, passage
 # Parts of speech whose words have a meaning of their own that a gloss can give.
 _CONTENT = frozenset(("noun", "verb", "adjective", "adverb", "idiom", "expression", "time word", "abbreviation"))
 
+# What names of places end in, and what numerals begin with.
+_PLACES = frozenset("区區县縣市镇鎮乡鄉村路街巷省州旗江河湖岛島山")
+_COUNTED = frozenset(["星期", "周", "礼拜", "第", "初"])
+_DIGITS = frozenset("一二三四五六七八九十百千万萬两兩")
 _RARE = 6  # from this band on, words are seldom grammatical
 
 
@@ -105,12 +109,17 @@ class Material:
     def doubtful(self, occurrence: Occurrence) -> bool:
         """Whether a word may not be one where it stands: 婆家 in 外婆家, where the text has 外婆; 圆通 among names.
 
-        What is listed with names, or with words that no dictionary has, may be a name itself.
+        What is listed with names, or with words that no dictionary has, may be a name itself, as may what stands in a
+        title or before 區 or 鎮; a numeral goes on in 三十|八度 and 星期|一早.
         """
         tokens = self.lesson.sentences[occurrence.sentence].tokens
         at, text = occurrence.token, tokens[occurrence.token].text
         left, right = (tokens[n].text if 0 <= n < len(tokens) else "" for n in (at - 1, at + 1))
         if self._straddled(left, text) or self._straddled(text, right):
+            return True
+        if right in _PLACES or (text[0] in _DIGITS and at and _counts(tokens[at - 1])):
+            return True
+        if sum((token.text == "《") - (token.text == "》") for token in tokens[:at]) > 0:
             return True
         mates = [n + (n - at) for n in (at - 1, at + 1) if 0 <= n < len(tokens) and tokens[n].text == "、"]
         return any(0 <= n < len(tokens) and _nameless(tokens[n]) for n in mates)
@@ -184,6 +193,11 @@ class Material:
                 continue
             if (found := self.passage(occurrence)) is not None:
                 yield occurrence, found
+
+
+def _counts(token: Token) -> bool:
+    """Whether a numeral may go on behind a word: 三十, 星期, 第."""
+    return token.kind is Kind.NUMBER or set(token.text) <= _DIGITS or token.simplified in _COUNTED
 
 
 def _nameless(token: Token) -> bool:

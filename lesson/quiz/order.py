@@ -8,7 +8,7 @@ they end with a part that needs something after it (…的, 與, 把), or begin 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import combinations, permutations
+from itertools import combinations, islice, permutations
 
 from lesson.model import Kind, Occurrence, Token
 from lesson.quiz.draft import Draft, Option, Stretch
@@ -24,6 +24,7 @@ from lesson.quiz.stable import shuffle
 _PARTS = 4
 _LETTERS = "ABCD"
 _SHORT, _LONG = 12, 36  # code points of a sentence that is worth putting in order and still fits a line
+_TRIED = 8  # ways to cut a clause
 _LEAST = 2  # code points of a part
 # What stands before a noun phrase only: a sentence that ends with one is cut off.
 _NEEDS_AFTER = frozenset(
@@ -46,13 +47,12 @@ def drafts(material: Material) -> Iterator[Draft]:
         if sentence.paragraph in lesson.article.headings:
             continue
         for start, end in clauses_of(sentence.tokens):
+            if any(material.doubtful(Occurrence(number, at)) for at in range(start, end)):
+                continue  # parts would be cut where no word ends
             clause = _whole(sentence.tokens, start, end)
-            parts = None if clause is None else _parts(clause)
-            if clause is None or parts is None:
-                continue
-            draft = _draft(clause, parts, number, start, sentence.paragraph)
-            if draft is not None:
-                yield draft
+            ways = [] if clause is None else _ways(clause)
+            made = (_draft(clause or (), parts, number, start, sentence.paragraph) for parts in ways)
+            yield from islice((draft for draft in made if draft is not None), 1)
 
 
 def _whole(tokens: Sequence[Token], start: int, end: int) -> tuple[Token, ...] | None:
@@ -64,25 +64,28 @@ def _whole(tokens: Sequence[Token], start: int, end: int) -> tuple[Token, ...] |
     return said if _SHORT <= len(text_of(said)) <= _LONG else None
 
 
-def _parts(tokens: Sequence[Token]) -> list[tuple[Token, ...]] | None:
-    """Four parts, cut so that most of them bind and none is much longer than the others."""
-    best: tuple[float, list[tuple[Token, ...]]] | None = None
+def _ways(tokens: Sequence[Token]) -> list[list[tuple[Token, ...]]]:
+    """The best ways to cut a clause into four parts: most of them bind, and none is much longer than the others."""
     cuts = [at for at in range(1, len(tokens)) if _may_cut(tokens[at - 1], tokens[at])]
     binding = [at for at in cuts if _binds(tokens[at - 1], tokens[at])]
     if not binding or len(cuts) < _PARTS - 1 or len(cuts) > 24:
-        return None
+        return []
+    ways: list[tuple[float, tuple[int, ...], list[tuple[Token, ...]]]] = []
     for chosen in combinations(cuts, _PARTS - 1):
         edges = (0, *chosen, len(tokens))
         found = [tuple(tokens[a:b]) for a, b in zip(edges, edges[1:], strict=False)]
         sizes = [len(text_of(part)) for part in found]
-        bound = sum(at in binding for at in chosen)
-        if sum(all(map(_named, part)) for part in found) > 1 or sum(part[-1].text == "的" for part in found) > 1:
-            continue  # 拼多多 and 鄂爾多斯市政府, 農民的 and 網點的 could change places
+        if min(sizes) < _LEAST or not any(at in binding for at in chosen) or _may_change_places(found):
+            continue
         joints = sum(_joint(tokens[at - 1], tokens[at]) for at in chosen)
-        score = joints - (max(sizes) - min(sizes)) / 3
-        if min(sizes) >= _LEAST and bound and (best is None or score > best[0]):
-            best = score, found
-    return None if best is None else best[1]
+        ways.append((joints - (max(sizes) - min(sizes)) / 3, chosen, found))
+    return [found for _, _, found in sorted(ways, key=lambda way: (-way[0], way[1]))[:_TRIED]]
+
+
+def _may_change_places(parts: Sequence[Sequence[Token]]) -> bool:
+    """Whether two parts are so alike that either may stand for the other: 拼多多 and 市政府, 農民的 and 網點的."""
+    named = sum(all(map(_named, part)) for part in parts)
+    return named > 1 or sum(part[-1].text == "的" for part in parts) > 1
 
 
 def _may_cut(before: Token, after: Token) -> bool:

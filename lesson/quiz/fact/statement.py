@@ -33,8 +33,9 @@ _JOINING = frozenset(
 _AIMING = frozenset(["为了"])
 _SAID_ABOUT = frozenset(("noun", "pronoun", "abbreviation"))
 _EACH = frozenset(["每", "各", "某"])  # 每兩個星期 is nobody
-_TIMES = ("年", "天", "月", "次")  # 那年, 這次
-_BRACKETS = frozenset("“”‘’「」『』\"'")
+_TIMES = ("年", "天", "月")  # 那年
+_PARTNERS = {"“": "”", "‘": "’", "「": "」", "『": "』", '"': '"', "'": "'"}
+_BRACKETS = frozenset((*_PARTNERS, *_PARTNERS.values()))
 
 
 def leans(tokens: Sequence[Token]) -> bool:
@@ -164,12 +165,28 @@ def _tidy(tokens: Sequence[Token]) -> tuple[Token, ...]:
         found.pop(0)
     while found and found[-1].kind in (Kind.SPACE, Kind.PUNCTUATION) and found[-1].text not in "+％%)）”」’』》〉】":
         found.pop()
+    lone = _lone(found)
+    if lone:
+        return _tidy([token for at, token in enumerate(found) if at not in lone])
     marks = [token for token in found if token.text in _BRACKETS]
-    if len(marks) % 2 or (marks and marks[0].text in "”’」』"):
-        return _tidy([token for token in found if token.text not in _BRACKETS])
-    elif len(marks) == 2 and found[0] is marks[0] and found[-1] is marks[1] and any(t.text in "，,。" for t in found):
+    if len(marks) == 2 and found[0] is marks[0] and found[-1] is marks[1] and any(t.text in "，,。" for t in found):
         return _tidy(found[1:-1])  # all that somebody says: "我的腿好了。"
     return tuple(found)
+
+
+def _lone(tokens: Sequence[Token]) -> set[int]:
+    """The places of quotation marks without a partner."""
+    waiting: list[int] = []
+    lone: set[int] = set()
+    for at, token in enumerate(tokens):
+        mark = token.text
+        if waiting and _PARTNERS.get(tokens[waiting[-1]].text) == mark:
+            waiting.pop()
+        elif mark in _PARTNERS:
+            waiting.append(at)
+        elif mark in _BRACKETS:
+            lone.add(at)
+    return lone | set(waiting)
 
 
 def _joins(tokens: Sequence[Token]) -> bool:
