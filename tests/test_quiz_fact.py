@@ -231,6 +231,16 @@ def test_an_age_that_somebody_had_in_a_year_is_not_his_age() -> None:
     assert "屠呦呦多少岁" not in asked(annotate(text))
 
 
+def test_a_quarter_of_a_year_says_only_when() -> None:
+    text = "IDC的报告显示，2024年第二季度，中国手机出货量约257万台，同比增长104.6%。"
+    assert "哪一年第二季度，中国手机出货量约257万台" in asked(annotate(text))
+
+
+def test_what_has_passed_is_not_passed_by() -> None:
+    (found,) = numbers("就这样过了两年。")
+    assert found.bound is Bound.EXACT
+
+
 def test_that_year_is_no_subject() -> None:
     found = asked(annotate("张文雄原本是司机，三十五岁那年出了车祸，不能再开车。"))
     assert "张文雄原本是司机，多少岁那年出了车祸" in found

@@ -238,6 +238,8 @@ def _made(
     tokens: Sequence[Token], first: int, last: int, measure: Measure, digits: str, magnitude: str, unit: str
 ) -> Quantity:
     around = {_word(tokens, at) for at in (first - 2, first - 1, last - 2, last - 1, last)}
+    if _word(tokens, first - 1) in ("了", "着"):
+        around.discard(_word(tokens, first - 2))  # 過了兩年: two, and not more
     bound = Bound.LEAST if around & _LEAST else Bound.MOST if around & _MOST else Bound.EXACT
     if measure not in (Measure.AMOUNT, Measure.SHARE) and bound is Bound.EXACT:
         following = _word(tokens, last)

@@ -30,6 +30,7 @@ _JOINING = frozenset(
         "此外", "另外", "结果", "后来",
     )
 )  # fmt: skip
+_PERIODS = frozenset(["季度", "季", "学期", "上半年", "下半年", "期间", "初", "底", "末", "前后", "左右"])
 _AIMING = frozenset(["为了"])
 _SAID_ABOUT = frozenset(("noun", "pronoun", "abbreviation"))
 _EACH = frozenset(["每", "各", "某"])  # 每兩個星期 is nobody
@@ -136,7 +137,7 @@ def _says_age(tokens: Sequence[Token], first: int, last: int) -> bool:
 
 def _has_content(token: Token) -> bool:
     """Whether a word says more than when: 今年3月 says only that."""
-    empty = token.pos in ("preposition", "time word") or token.simplified in TIME_UNITS
+    empty = token.pos in ("preposition", "time word", "numeral") or token.simplified in TIME_UNITS | _PERIODS
     return token.kind in (Kind.WORD, Kind.NAME) and not empty
 
 
