@@ -236,6 +236,20 @@ def test_a_quarter_of_a_year_says_only_when() -> None:
     assert "哪一年第二季度，中国手机出货量约257万台" in asked(annotate(text))
 
 
+@pytest.mark.parametrize(
+    ("text", "question"),
+    [
+        ("记者从铁路局获悉，7月8日起，高速铁路开始联调联试。", "记者从铁路局获悉，哪一天起，高速铁路开始联调联试"),
+        (
+            "死者是一名42岁的男性，本身有糖尿病，11月20日出现症状。",
+            "死者是一名42岁的男性，本身有糖尿病，哪一天出现症状",
+        ),
+    ],
+)
+def test_a_question_goes_back_to_who_is_spoken_of_and_on_to_what_happened(text: str, question: str) -> None:
+    assert question in asked(annotate(text))
+
+
 def test_what_has_passed_is_not_passed_by() -> None:
     (found,) = numbers("就这样过了两年。")
     assert found.bound is Bound.EXACT

@@ -124,6 +124,8 @@ def test_a_sense_that_is_far_ahead_is_not_joined_with_its_neighbour() -> None:
         ("老人家常说遇到熊要绕路。", "家常"),  # 老人家 often say
         ("刘医生给他量了体温，三十八度二。", "八度"),  # 38 degrees, and no octave
         ("星期一早上，他又站在了教室里。", "一早"),
+        ("有一天下大雪，路滑，我们两个人一起摔进了沟里。", "个人"),  # two people, and no individual
+        ("有一天下大雪，路滑，我们两个人一起摔进了沟里。", "天下"),
         ("这家店位于台北市中正区，生意很好。", "中正"),
         ("她从葛洪的《肘后备急方》里得到启发。", "后备"),
     ],

@@ -19,6 +19,7 @@ _CONTENT = frozenset(("noun", "verb", "adjective", "adverb", "idiom", "expressio
 
 # What names of places end in, and what numerals begin with.
 _PLACES = frozenset("区區县縣市镇鎮乡鄉村路街巷省州旗江河湖岛島山")
+_MEASURES = frozenset("个個天年次位名种種条條家件块塊张張")
 _COUNTED = frozenset(["星期", "周", "礼拜", "第", "初"])
 _DIGITS = frozenset("一二三四五六七八九十百千万萬两兩")
 _RARE = 6  # from this band on, words are seldom grammatical
@@ -117,7 +118,8 @@ class Material:
         left, right = (tokens[n].text if 0 <= n < len(tokens) else "" for n in (at - 1, at + 1))
         if self._straddled(left, text) or self._straddled(text, right):
             return True
-        if right in _PLACES or (text[0] in _DIGITS and at and _counts(tokens[at - 1])):
+        counted = bool(left) and left[-1] in _DIGITS and len(text) > 1 and text[0] in _MEASURES  # 兩|個人, 一|天下
+        if right in _PLACES or counted or (text[0] in _DIGITS and at and _counts(tokens[at - 1])):
             return True
         if sum((token.text == "《") - (token.text == "》") for token in tokens[:at]) > 0:
             return True

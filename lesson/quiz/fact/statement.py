@@ -30,10 +30,10 @@ _JOINING = frozenset(
         "此外", "另外", "结果", "后来",
     )
 )  # fmt: skip
-_PERIODS = frozenset(["季度", "季", "学期", "上半年", "下半年", "期间", "初", "底", "末", "前后", "左右"])
+_PERIODS = frozenset(["季度", "季", "学期", "上半年", "下半年", "期间", "初", "底", "末", "前后", "左右", "起"])
 _AIMING = frozenset(["为了"])
 _SAID_ABOUT = frozenset(("noun", "pronoun", "abbreviation"))
-_EACH = frozenset(["每", "各", "某"])  # 每兩個星期 is nobody
+_EACH = frozenset(["每", "各", "某", "本身", "自己", "其"])  # 每兩個星期 is nobody, 本身 somebody named before
 _TIMES = ("年", "天", "月")  # 那年
 _PARTNERS = {"“": "”", "‘": "’", "「": "」", "『": "』", '"': '"', "'": "'"}
 _BRACKETS = frozenset((*_PARTNERS, *_PARTNERS.values()))
