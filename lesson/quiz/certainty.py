@@ -54,8 +54,9 @@ def taught(word: Word) -> Taught | None:
         return None
     if not all(form(_first(s), word.pos) is form(text, word.pos) for s in apart):
         return None
-    both = f"{text}; {_first(apart[0])}"
-    return Taught(both if len(both) <= SHORT and ";" not in text else text, 0.0, away)
+    second = _first(apart[0])
+    both = f"{text}; {second}" if second and ";" not in text else text
+    return Taught(both if len(both) <= SHORT else text, 0.0, away)
 
 
 def _chosen(word: Word) -> Sense | None:

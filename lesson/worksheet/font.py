@@ -87,7 +87,7 @@ def centred_marks(font: bytes) -> bytes:
     face = _subset(font, lambda point: chr(point) in CENTRED)
     outlines, widths = face["glyf"], face["hmtx"].metrics
     middle = (face["OS/2"].sTypoAscender + face["OS/2"].sTypoDescender) // 2
-    for name in face.getBestCmap().values():
+    for name in (face.getBestCmap() or {}).values():
         outline = outlines[name]
         if outline.numberOfContours > 0:
             across = widths[name][0] // 2 - (outline.xMin + outline.xMax) // 2

@@ -55,7 +55,10 @@ def pinyin_practice(
 def translations(
     reader: Reader, words: Sequence[Word], script: Script, most: int, version: str = ""
 ) -> tuple[Translation, ...]:
-    """The graded example sentences of the most useful new words, then of the others, which have a translation."""
+    """The graded example sentences of the most useful new words, then of the others, which have a translation.
+
+    `script` is that of the page, Simplified or Traditional.
+    """
     able = sorted(
         (word for word in words if word.example),
         key=lambda word: (reader.knows(word), reader.usefulness[word.key]),
@@ -64,8 +67,7 @@ def translations(
     for word in able:
         example = word.example
         assert example is not None
-        simplified = script is Script.SIMPLIFIED or (script is Script.MIXED and word.text == word.simplified)
-        text = example.simplified if simplified else example.traditional
+        text = example.simplified if script is Script.SIMPLIFIED else example.traditional
         found.setdefault(text, Translation(text, example.translation, word, example.source))
     return tuple(versioned(list(found.values())[:most], lambda one: one.text, version, "translate"))
 

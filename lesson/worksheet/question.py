@@ -14,6 +14,7 @@ from lesson.worksheet.version import versioned
 
 ON_THE_TEXT = ("detail", "truth", "detail", "truth", "gist")  # in turn: what a paragraph is about is asked least
 ORDER = "order"
+MOST_GIST = 2  # key words of several paragraphs side by side would be told apart by leaving out
 BEGINNING = 14  # code points of a passage that say which one is meant
 
 
@@ -50,6 +51,8 @@ def _chosen(items: Sequence[QuizItem], kinds: Sequence[str], most: int, version:
     for kind in cycle(kinds):
         if len(chosen) == most or not any(left.values()):
             break
+        if kind == "gist" and sum(item.kind.value == kind for _, item in chosen) == MOST_GIST:
+            left[kind] = []
         able = left[kind] = [
             (at, item)
             for at, item in left[kind]

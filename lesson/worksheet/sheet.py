@@ -10,7 +10,7 @@ from typing import Any
 
 from lesson.model import BANDS, Kind, Lesson, Script, Word, level_name
 from lesson.pinyin import division, pieces, spelled
-from lesson.quiz.item import QuizItem
+from lesson.quiz.item import ItemKind, QuizItem
 from lesson.worksheet.distinct import Distinct
 from lesson.worksheet.exercise import cloze, letter, match
 from lesson.worksheet.gloss import component, printable
@@ -19,7 +19,7 @@ from lesson.worksheet.options import Pinyin, Section, WorksheetOptions, reader_l
 from lesson.worksheet.practice import pinyin_practice, toneless, translations
 from lesson.worksheet.question import beginning, orders, questions
 from lesson.worksheet.question import options as options_of
-from lesson.worksheet.reader import Reader, other_script
+from lesson.worksheet.reader import Reader, main_script, other_script
 from lesson.worksheet.text import paragraphs, plain
 from lesson.worksheet.writing import Writing, WritingRow, writing
 
@@ -35,7 +35,7 @@ class Sheet:
     def __init__(self, lesson: Lesson, items: Sequence[QuizItem], options: WorksheetOptions) -> None:
         self.lesson = lesson
         self.options = options
-        self.script = lesson.article.script
+        self.script = main_script(lesson)
         self.reader = reader = Reader.of(lesson, reader_level(lesson, options))
         self.paragraphs = paragraphs(lesson, reader, options)
         wanted, most, version = set(options.sections), options.questions, options.version
@@ -91,6 +91,7 @@ class Sheet:
             "title": self.paragraphs[0]["runs"] if self._begins_with_title() else [self.lesson.article.title],
             "level": printed_level(self.lesson.level),
             "reader": printed_level(self.reader.level),
+            "all": self.options.pinyin is Pinyin.ALL,
             "new": len(self.reader.new),
             "points": self._points(),
         }
@@ -111,6 +112,7 @@ class Sheet:
         return {
             "paragraphs": self.paragraphs[1:] if titled else self.paragraphs,
             "ruby": self.options.pinyin is not Pinyin.NONE,
+            "all": self.options.pinyin is Pinyin.ALL,
             "numbered": self.options.line_numbers,
         }
 
@@ -135,7 +137,7 @@ class Sheet:
     def _row(self, word: Word) -> Data:
         return {
             "word": word.text,
-            "other": other_script(word, self.script),
+            "other": other_script(word, self.lesson.article.script),
             "pinyin": _spelled(word),
             "meaning": printable(word.meaning, self.script),
             "level": band(word.level, word.level_estimated),
@@ -213,8 +215,9 @@ class Sheet:
         }
 
     def _is_open(self, item: QuizItem) -> bool:
-        """Whether an item is answered on lines; what is true or false is always ticked."""
-        return self.options.open_questions and len(item.options) > 2
+        """Whether an item is answered on lines; what only makes sense with its options is always ticked: true or false,
+        and which of some key words are those of a passage."""
+        return self.options.open_questions and len(item.options) > 2 and item.kind is not ItemKind.GIST
 
     def _translate(self) -> Data | None:
         if not self.translate:
@@ -263,24 +266,31 @@ class Sheet:
         ]
 
     def _order_key(self) -> list[Data]:
-        return [{"answer": item.options[item.answer], "text": item.sentence.text} for item in self.orders]
+        return [_answer(item.options[item.answer], item.sentence.text) for item in self.orders]
 
     def _questions_key(self) -> list[Data]:
         rows = []
         for item in self.questions:
             right = item.options[item.answer]
             at = options_of(item, self.options.version).index(right)
-            rows.append({"answer": "" if self._is_open(item) else letter(at), "text": right})
+            # What is false has no answer in itself: the teacher is told what the text says.
+            false = len(item.options) == 2 and item.answer == 1
+            rows.append(_answer("" if self._is_open(item) else letter(at), right, item.explanation * false))
         return rows
 
     def _translate_key(self) -> list[Data]:
-        return [{"answer": "", "text": one.translation} for one in self.translate]
+        return [_answer("", one.translation) for one in self.translate]
 
 
 def _spelled(word: Word) -> str:
     """The pinyin of a word; a long one may be broken between syllables, at a space of no width."""
     syllables = pieces(word.reading, word.kind is Kind.NAME or word.proper, division(word))
     return ("\u200b" if sum(map(len, syllables)) > LONGEST_PINYIN else "").join(syllables)
+
+
+def _answer(answer: str, text: str, note: str = "") -> Data:
+    """A line of the key: the letters to write, if any, the answer in words, and what a teacher may say to it."""
+    return {"answer": answer, "text": text, "note": note}
 
 
 def _gap(item: QuizItem) -> Data:
