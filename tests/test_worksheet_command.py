@@ -55,6 +55,18 @@ def test_a_teachers_own_template_is_used(built: Path, tmp_path: Path) -> None:
     assert [text.strip() for text in pages(built / "worksheet.pdf")] == ["My class"]
 
 
+def test_a_teachers_own_web_page_is_used(built: Path, tmp_path: Path) -> None:
+    own = tmp_path / "own"
+    shutil.copytree(TEMPLATES, own)
+    (own / "worksheet.css").write_text("body { color: navy }", encoding="utf-8")
+    run(str(built), "--template", str(own), "--html", "--sections", "text")
+    page = (built / "worksheet.html").read_text(encoding="utf-8")
+    assert "navy" in page and "鄂爾多斯" in page
+    (own / "worksheet.html").write_text("{{ ''.__class__.__mro__ }}", encoding="utf-8")
+    done = CliRunner().invoke(cli, ["worksheet", str(built), "--template", str(own), "--html"])
+    assert isinstance(done.exception, LessonError) and "correct the template" in str(done.exception)
+
+
 def test_a_template_that_is_none_or_broken_is_one_line_and_leaves_the_files(built: Path, tmp_path: Path) -> None:
     run(str(built), "--sections", "header")
     before = (built / "worksheet.pdf").read_bytes()

@@ -149,7 +149,7 @@ def worksheet(
             written = write_worksheet(made, items, folder / f"{name}.pdf", options, template)
             click.echo(f"{folder / name}.pdf: {written.pages} pages, {whom}")
             if html:
-                size = write_page(made, items, folder / f"{name}.html", options)
+                size = write_page(made, items, folder / f"{name}.html", options, template)
                 click.echo(f"{folder / name}.html: {size // 1000} kB, {whom}")
 
 

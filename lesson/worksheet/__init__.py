@@ -57,15 +57,23 @@ def write_worksheet(
     return WorksheetSummary(pages, len(pdf))
 
 
-def write_page(lesson: Lesson, items: Sequence[QuizItem], path: Path, options: WorksheetOptions = STANDARD) -> int:
+def write_page(
+    lesson: Lesson,
+    items: Sequence[QuizItem],
+    path: Path,
+    options: WorksheetOptions = STANDARD,
+    templates: Path | None = None,
+) -> int:
     """Write the same worksheet as a web page, for those who edit it in a word processor; gives its bytes.
 
-    The same lesson, items and options give the same bytes. Raises LessonError when the file cannot be written.
+    `templates` is a folder that may have a `worksheet.html` or `worksheet.css` to use instead of the package's own.
+    The same lesson, items, options and templates give the same bytes. Raises LessonError when the file cannot be
+    written, or the templates cannot be filled in.
     """
     from lesson.worksheet.page import page
     from lesson.worksheet.sheet import Sheet
 
-    data = page(Sheet(lesson, items, options).data()).encode()
+    data = page(Sheet(lesson, items, options).data(), templates).encode()
     _replace(path, data)
     return len(data)
 

@@ -7,8 +7,8 @@ does not stand out among the other's. LXGW WenKai TC is no choice: it draws 為 
 and white, is there for what people write today. GNU Unifont, drawn in dots, has the rare hanzi of the Basic
 Multilingual Plane that those lack, so that they print as something that can be read.
 
-Marks of Taiwan stand in the middle of their square (，。、；：！？), those of the mainland in its corner. Iansui as it is
-packaged has no marks of full width, so those of LXGW WenKai are moved to the middle, as a typeface of their own.
+Marks of Taiwan stand in the middle of their square (，。、；：！？), those of the mainland in its corner. Iansui as it
+is packaged has no marks of full width, so those of LXGW WenKai are moved to the middle, as a typeface of their own.
 """
 
 from __future__ import annotations

@@ -10,14 +10,14 @@ from typing import Any
 
 from lesson.model import BANDS, Kind, Lesson, Script, Word, level_name
 from lesson.pinyin import division, pieces, spelled
-from lesson.quiz.item import ItemKind, QuizItem
+from lesson.quiz.item import QuizItem
 from lesson.worksheet.distinct import Distinct
 from lesson.worksheet.exercise import cloze, letter, match
 from lesson.worksheet.gloss import component, printable
 from lesson.worksheet.label import CREDIT, EXAMPLES, STROKES, band, labels, printed_level
 from lesson.worksheet.options import Pinyin, Section, WorksheetOptions, reader_level
 from lesson.worksheet.practice import pinyin_practice, toneless, translations
-from lesson.worksheet.question import beginning, orders, questions
+from lesson.worksheet.question import GIST, beginning, orders, questions
 from lesson.worksheet.question import options as options_of
 from lesson.worksheet.reader import Reader, main_script, other_script
 from lesson.worksheet.text import paragraphs, plain
@@ -26,6 +26,11 @@ from lesson.worksheet.writing import Writing, WritingRow, writing
 Data = dict[str, Any]
 
 LONGEST_PINYIN = 15  # letters that fit into the column of the vocabulary table
+_INSTRUCTIONS = {
+    frozenset({True}): "Answer with the text.",
+    frozenset({False}): "Tick the right answer.",
+    frozenset({True, False}): "Answer with the text: write, or tick the right one.",
+}
 SENTENCES = 5  # to order or to translate: they take more time than words
 
 
@@ -204,7 +209,10 @@ class Sheet:
     def _questions(self) -> Data | None:
         if not self.questions:
             return None
-        return {"items": [self._question(item) for item in self.questions]}
+        return {
+            "instruction": _INSTRUCTIONS[frozenset(map(self._is_open, self.questions))],
+            "items": [self._question(item) for item in self.questions],
+        }
 
     def _question(self, item: QuizItem) -> Data:
         return {
@@ -217,7 +225,7 @@ class Sheet:
     def _is_open(self, item: QuizItem) -> bool:
         """Whether an item is answered on lines; what only makes sense with its options is always ticked: true or false,
         and which of some key words are those of a passage."""
-        return self.options.open_questions and len(item.options) > 2 and item.kind is not ItemKind.GIST
+        return self.options.open_questions and len(item.options) > 2 and item.kind.value != GIST
 
     def _translate(self) -> Data | None:
         if not self.translate:
