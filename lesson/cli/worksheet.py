@@ -86,6 +86,7 @@ class Millimetres(click.ParamType[float]):
     help="Versions A, B, C ... with the same exercises in another order, each with its key.",
 )
 @click.option("--html", is_flag=True, help="Web pages beside the PDF, to edit in a word processor.")
+@click.option("--docx", is_flag=True, help="Word documents beside the PDF. Needs python-docx.")
 @click.option(
     "--template",
     type=click.Path(file_okay=False, exists=True, path_type=Path),
@@ -111,6 +112,7 @@ def worksheet(
     open_questions: bool,
     variants: int,
     html: bool,
+    docx: bool,
     template: Path | None,
     out: Path | None,
 ) -> None:
@@ -119,7 +121,7 @@ def worksheet(
     """
     from lesson.cli.reader import read
     from lesson.quiz import make_items
-    from lesson.worksheet import write_page, write_worksheet
+    from lesson.worksheet import write_document, write_page, write_worksheet
 
     made, path = read(lesson)
     wanted = WorksheetOptions(
@@ -151,6 +153,9 @@ def worksheet(
             if html:
                 size = write_page(made, items, folder / f"{name}.html", options, template)
                 click.echo(f"{folder / name}.html: {size // 1000} kB, {whom}")
+            if docx:
+                size = write_document(made, items, folder / f"{name}.docx", options)
+                click.echo(f"{folder / name}.docx: {size // 1000} kB, {whom}")
 
 
 def _sections(given: str) -> tuple[Section, ...]:
