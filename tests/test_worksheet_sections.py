@@ -21,7 +21,7 @@ from lesson.worksheet import Grid, Section, WorksheetOptions, write_worksheet
 from lesson.worksheet.gloss import component
 from lesson.worksheet.practice import pinyin_practice, toneless, translations
 from lesson.worksheet.question import options as options_of
-from lesson.worksheet.reader import Reader
+from lesson.worksheet.reader import Reader, main_script
 from lesson.worksheet.sheet import Sheet
 from lesson.worksheet.writing import writing
 
@@ -121,6 +121,27 @@ def test_what_a_component_means_is_said_in_a_word() -> None:
     assert component("5th earthly branch: 7-9 a.m., 3rd solar month, year of the Dragon") == "5th earthly branch"
     assert component("lower form of animal life, including insects, worms etc") == "lower form of animal life"
     assert component("used in transliteration") == ""
+
+
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+def test_the_head_of_a_table_never_stands_alone_at_the_end_of_a_page(press: Press, ordos: Lesson, paper: str) -> None:
+    for level in (2, 3, 4, 5, 6):
+        printed = press(ordos, level=level, sections=("vocabulary",), paper=paper)
+        names = [word.text for word in Reader.of(ordos, level).names]
+        page = next(text for page in printed.reader.pages if "專名Names" in (text := squeezed(page.extract_text())))
+        below = page.partition("專名Names")[2]
+        assert sum(name in below for name in names[:3]) == 3
+
+
+def test_a_mixed_article_has_the_script_of_most_of_its_words() -> None:
+    made = lesson()
+    mixed = replace(made, article=replace(made.article, script=Script.MIXED))
+    assert main_script(mixed) is Script.TRADITIONAL
+    assert Sheet(mixed, (), WorksheetOptions()).data()["region"] == "tw"
+    simplified = lesson(script=Script.SIMPLIFIED)
+    mixed = replace(simplified, article=replace(simplified.article, script=Script.MIXED))
+    assert main_script(mixed) is Script.SIMPLIFIED
+    assert translations(Reader.of(made, 4), with_example(made).words, main_script(mixed), 5)[0].text == "我们签约了。"
 
 
 def test_pinyin_is_asked_of_words_whose_reading_the_quiz_asks() -> None:
