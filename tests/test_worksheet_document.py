@@ -123,6 +123,37 @@ def test_only_lines_of_the_text_are_counted() -> None:
     assert opened(lesson(), sections=("text",), line_numbers=False).values("lnNumType", "countBy") == set()
 
 
+def test_cards_begin_on_the_front_of_a_sheet_between_equal_margins() -> None:
+    found = opened(lesson(), sections=("header", "flashcards"), level=6)
+    first, cards, _ = found.body.iter(f"{W}sectPr")
+    kind, margins = cards.find(f"{W}type"), cards.find(f"{W}pgMar")
+    assert kind is not None and kind.get(f"{W}val") == "oddPage"
+    assert margins is not None and margins.get(f"{W}left") == margins.get(f"{W}right")
+
+
+# ECMA-376 part 1, the sequences of CT_PPr, CT_RPr, CT_TblPr, CT_RubyPr and CT_SectPr, as far as we use them. Word calls
+# a document broken in which they stand otherwise.
+ORDER = {
+    "pPr": "pStyle keepNext pageBreakBefore suppressLineNumbers pBdr spacing ind jc sectPr",
+    "rPr": "rFonts b color sz u lang",
+    "tblPr": "tblW tblBorders tblLayout tblCellMar",
+    "rubyPr": "rubyAlign hps hpsRaise hpsBaseText lid",
+    "sectPr": "footerReference type pgSz pgMar lnNumType cols docGrid",
+    "tbl": "tblPr tblGrid tr",
+}
+
+
+def test_properties_stand_in_the_order_that_word_asks_for() -> None:
+    made = quiz_lesson()
+    found = opened(made, (*make_items(made), *ITEMS), level=4, sections=tuple(Section), names=True)
+    for parent, order in ORDER.items():
+        ranks = order.split()
+        assert any(found.body.iter(W + parent))
+        for one in found.body.iter(W + parent):
+            places = [ranks.index(child.tag.removeprefix(W)) for child in one]
+            assert places == sorted(places)
+
+
 def test_the_same_lesson_gives_the_same_document() -> None:
     made = quiz_lesson()
     data = Sheet(made, make_items(made), WorksheetOptions(level=4, sections=tuple(Section))).data()

@@ -90,7 +90,7 @@ class Millimetres(click.ParamType[float]):
 @click.option(
     "--template",
     type=click.Path(file_okay=False, exists=True, path_type=Path),
-    help="A folder with templates of your own, made from those in lesson/worksheet/templates.",
+    help="A folder with templates of your own, made from those in lesson/worksheet/templates (PDF and web page).",
 )
 @click.option("--out", type=click.Path(path_type=Path), help="Folder to write into.  [default: the lesson's own]")
 def worksheet(

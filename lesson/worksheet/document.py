@@ -201,7 +201,7 @@ class _Writer:
             self.page.rules(1, left=8)
 
     def _flashcards(self, part: Data) -> None:
-        self.page.new_part(CARD_MARGINS)
+        self.page.new_part(CARD_MARGINS, in_front=True)
         width, height = PAPER[self.data["paper"]]
         sizes = [(width - CARD_MARGINS[0] - CARD_MARGINS[1]) / 3] * 3
         card = (height - CARD_MARGINS[2] - CARD_MARGINS[3] - 12) / 5

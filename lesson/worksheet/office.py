@@ -127,8 +127,8 @@ class Document:
         table = self._made("w:tbl")
         properties = self._child(table, "w:tblPr")
         self._child(properties, "w:tblW", w=_twips(sum(widths)), type="dxa")
-        self._child(properties, "w:tblLayout", type="fixed")
         self._borders(self._child(properties, "w:tblBorders"), border)
+        self._child(properties, "w:tblLayout", type="fixed")
         margins = self._child(properties, "w:tblCellMar")
         for side in ("left", "right"):
             self._child(margins, f"w:{side}", w=0 if height else 60, type="dxa")
@@ -145,9 +145,12 @@ class Document:
         numbers = self._made("w:lnNumType", countBy=5, distance=170, restart="continuous")
         self._document.sections[-1]._sectPr.find(self._name("w:pgMar")).addnext(numbers)
 
-    def new_part(self, margins_mm: Sequence[float]) -> None:
-        """What follows begins on a new page, with margins of its own."""
-        self._set_margins(self._document.add_section(), margins_mm)
+    def new_part(self, margins_mm: Sequence[float], *, in_front: bool = False) -> None:
+        """What follows begins on a new page, with margins of its own; `in_front`: on the front of a sheet."""
+        from docx.enum.section import WD_SECTION
+
+        start = WD_SECTION.ODD_PAGE if in_front else WD_SECTION.NEW_PAGE
+        self._set_margins(self._document.add_section(start), margins_mm)
 
     def footer(self, text: str, version: str) -> None:
         """The page's number and the attribution, below every page."""
