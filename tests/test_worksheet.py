@@ -66,6 +66,12 @@ def test_pinyin_over_all_words_or_none(press: Press) -> None:
     assert ruby(press(sections=("text",), pinyin="none")) == []
 
 
+@pytest.mark.parametrize(("level", "every"), [(1, True), (2, True), (3, False), (6, False)])
+def test_beginners_have_pinyin_over_all_words_unless_asked_otherwise(press: Press, level: int, every: bool) -> None:
+    assert ("de" in ruby_pieces(press(sections=("text",), level=level))) == every
+    assert "de" not in ruby_pieces(press(sections=("text",), level=level, pinyin="new"))
+
+
 def test_pinyin_stands_over_the_hanzi_of_its_own_line(press: Press) -> None:
     printed = press(lesson(PARAGRAPHS * 6), sections=("text",), pinyin="all")
     hanzi = {(page, y) for page, y, _ in printed.lines(TEXT)}

@@ -10,7 +10,7 @@ import click
 
 from lesson.cli.options import Band
 from lesson.sandhi import Sandhi
-from lesson.worksheet.options import CELLS, VERSIONS, Grid, Paper, Pinyin, Section, WorksheetOptions
+from lesson.worksheet.options import BEGINNER, CELLS, VERSIONS, Grid, Paper, Pinyin, Section, WorksheetOptions
 
 _STANDARD = WorksheetOptions()
 
@@ -40,9 +40,7 @@ class Millimetres(click.ParamType[float]):
 @click.option(
     "--pinyin",
     type=click.Choice([one.value for one in Pinyin]),
-    default=_STANDARD.pinyin.value,
-    show_default=True,
-    help="Words of the text with pinyin above them.",
+    help=f"Words of the text with pinyin above them.  [default: all up to HSK {BEGINNER}, else new]",
 )
 @click.option(
     "--sandhi",
@@ -97,7 +95,7 @@ def worksheet(
     lesson: str,
     sections: str | None,
     level: int | None,
-    pinyin: str,
+    pinyin: str | None,
     sandhi: str,
     paper: str,
     names: bool,
@@ -126,7 +124,7 @@ def worksheet(
     made, path = read(lesson)
     wanted = WorksheetOptions(
         paper=Paper(paper),
-        pinyin=Pinyin(pinyin),
+        pinyin=Pinyin(pinyin) if pinyin else None,
         sandhi=Sandhi(sandhi),
         level=level,
         key=False,

@@ -6,6 +6,7 @@ Text of the article stands here as strings only; the templates never read it as 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Any
 
 from lesson.model import BANDS, Kind, Lesson, Script, Word, level_name
@@ -15,7 +16,7 @@ from lesson.worksheet.distinct import Distinct
 from lesson.worksheet.exercise import cloze, letter, match
 from lesson.worksheet.gloss import component, printable
 from lesson.worksheet.label import CREDIT, EXAMPLES, STROKES, band, labels, printed_level
-from lesson.worksheet.options import Pinyin, Section, WorksheetOptions, reader_level
+from lesson.worksheet.options import Pinyin, Section, WorksheetOptions, pinyin_above, reader_level
 from lesson.worksheet.practice import pinyin_practice, toneless, translations
 from lesson.worksheet.question import GIST, beginning, orders, questions
 from lesson.worksheet.question import options as options_of
@@ -39,9 +40,9 @@ class Sheet:
 
     def __init__(self, lesson: Lesson, items: Sequence[QuizItem], options: WorksheetOptions) -> None:
         self.lesson = lesson
-        self.options = options
-        self.script = main_script(lesson)
         self.reader = reader = Reader.of(lesson, reader_level(lesson, options))
+        self.options = options = replace(options, pinyin=pinyin_above(reader.level, options))
+        self.script = main_script(lesson)
         self.paragraphs = paragraphs(lesson, reader, options)
         wanted, most, version = set(options.sections), options.questions, options.version
         distinct = Distinct(lesson)

@@ -11,7 +11,7 @@ from lesson.model import Kind, Lesson, Occurrence, Token, Word
 from lesson.pinyin import classes, division, pieces
 from lesson.sandhi import spoken
 from lesson.syllable import Reading
-from lesson.worksheet.options import Pinyin, WorksheetOptions
+from lesson.worksheet.options import Pinyin, WorksheetOptions, pinyin_above
 from lesson.worksheet.reader import Reader
 
 UNBROKEN = 3  # hanzi; a longer word may be broken between pairs of them, else lines would be set wide or ragged
@@ -29,13 +29,14 @@ def paragraphs(lesson: Lesson, reader: Reader, options: WorksheetOptions) -> lis
     `after`; it may reach over the text to its `left` or `right` where that has no pinyin of its own.
     """
     headings = set(lesson.article.headings)
+    above = pinyin_above(reader.level, options)
     words = {word.key: word for word in lesson.words}
     lines: list[list[Run]] = [[] for _ in lesson.article.paragraphs]
     for at, sentence in enumerate(lesson.sentences):
         said = spoken(sentence.tokens, options.sandhi)
         for index, token in enumerate(sentence.tokens):
             line = lines[sentence.paragraph]
-            for run in _runs(token, Occurrence(at, index), said[index], words.get(token.key), reader, options):
+            for run in _runs(token, Occurrence(at, index), said[index], words.get(token.key), reader, options, above):
                 if isinstance(run, str) and line and isinstance(before := line[-1], str):
                     line[-1] = before + run
                 else:
@@ -51,10 +52,16 @@ def plain(runs: Iterable[Run]) -> str:
 
 
 def _runs(
-    token: Token, at: Occurrence, said: Reading, word: Word | None, reader: Reader, options: WorksheetOptions
+    token: Token,
+    at: Occurrence,
+    said: Reading,
+    word: Word | None,
+    reader: Reader,
+    options: WorksheetOptions,
+    above: Pinyin,
 ) -> list[Run]:
     underlined = options.names and token.kind is Kind.NAME
-    if _wants(token, at, reader, options.pinyin):
+    if _wants(token, at, reader, above):
         runs = list(_ruby(token, said, word, options.tones))
     elif underlined:
         runs = [_run(token.text)]
