@@ -41,6 +41,14 @@ def test_one_file_is_to_hand_out_and_one_has_the_answers(built: Path) -> None:
     assert [page.splitlines()[:5] for page in student] == [page.splitlines()[:5] for page in teacher[:-1]]
 
 
+def test_a_folder_to_write_into_is_made(built: Path, tmp_path: Path) -> None:
+    run(str(built), "--sections", "header", "--out", str(tmp_path / "class" / "monday"))
+    assert len(list((tmp_path / "class" / "monday").iterdir())) == 2
+    (tmp_path / "file").write_text("")
+    done = CliRunner().invoke(cli, ["worksheet", str(built), "--out", str(tmp_path / "file" / "x")])
+    assert isinstance(done.exception, LessonError) and "choose another folder" in str(done.exception)
+
+
 def test_sections_stand_in_the_order_asked_for(built: Path) -> None:
     run(str(built), "--sections", "vocabulary,text")
     text = "\n".join(pages(built / "worksheet.pdf"))

@@ -9,6 +9,7 @@ from typing import cast
 import click
 
 from lesson.cli.options import Band
+from lesson.errors import LessonError
 from lesson.sandhi import Sandhi
 from lesson.worksheet.options import BEGINNER, CELLS, VERSIONS, Grid, Paper, Pinyin, Section, WorksheetOptions
 
@@ -141,6 +142,10 @@ def worksheet(
         tones=tones,
     )
     folder = out or path.parent
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as fault:
+        raise LessonError(f"{folder}: cannot be made ({fault.strerror or fault}); choose another folder") from fault
     items = make_items(made)
     for version in VERSIONS[:variants] if variants > 1 else ("",):
         for key, whom in ((False, "to hand out"), (True, "with the answers")):
