@@ -78,10 +78,11 @@ class _Writer:
         least = 33.0 if part["ruby"] else 26.0
         for paragraph in part["paragraphs"]:
             heading = paragraph["heading"]
+            stands = "left" if paragraph["ragged"] else "both"
             lines = (
                 Lines("Heading3", before=8, after=2, keep=True, least=least)
                 if heading
-                else Lines(after=2, indented=True, stands="both", least=least, counted=True)
+                else Lines(after=2, indented=True, stands=stands, least=least, counted=True)
             )
             self.page.paragraph(_runs(paragraph["runs"], part["all"], 14.5, bold=heading), lines)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import Any
@@ -17,11 +18,15 @@ from lesson.worksheet.reader import Reader
 UNBROKEN = 3  # hanzi; a longer word may be broken between pairs of them, else lines would be set wide or ragged
 ROOM = 1.0  # em of plain text beside a word over which its pinyin may reach, and that of the next word, too
 
+# An address, or a word of twenty letters.
+_UNBROKEN = re.compile(r"[!-~\u00a1-\u2fff]{20,}")
+
 Run = str | dict[str, Any]
 
 
 def paragraphs(lesson: Lesson, reader: Reader, options: WorksheetOptions) -> list[dict[str, Any]]:
-    """One entry per paragraph: `heading`, and `runs`, which give the paragraph when joined.
+    """One entry per paragraph: `heading`, and `runs`, which give the paragraph when joined. `ragged` says that it has a
+    word or an address so long that lines before it cannot be filled.
 
     A run is a string; or `text` that stays on one line with the `pinyin` over it (there may be none). Its `syllables`
     are pairs of text and tone class where tones are coloured, else empty. `name` is true for a name to underline, of
@@ -43,7 +48,10 @@ def paragraphs(lesson: Lesson, reader: Reader, options: WorksheetOptions) -> lis
                     line.append(run)
     for at, line in enumerate(lines):
         _let_reach(line, indented=at not in headings)
-    return [{"heading": at in headings, "runs": line} for at, line in enumerate(lines)]
+    return [
+        {"heading": at in headings, "runs": line, "ragged": bool(_UNBROKEN.search(plain(line)))}
+        for at, line in enumerate(lines)
+    ]
 
 
 def plain(runs: Iterable[Run]) -> str:
