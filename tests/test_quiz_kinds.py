@@ -95,6 +95,7 @@ def test_synonyms_of_the_entry_are_never_wrong_options() -> None:
         (("*lit. one morning and one evening", "fig. in a short time"), "in a short time"),
         (("*e-commerce (abbr. for 電子商務|电子商务[dian4 zi3 shang1 wu4])",), "e-commerce"),
         (("*variant of 著|着[zhe5]",), None),
+        (("*goal", "colloquial pr. [mu4 biao5]"), "goal"),
         (("*(vulgar) to fool around",), None),
         (("*to promote (an idea or cause); to advance",), "to promote; to advance"),
     ],

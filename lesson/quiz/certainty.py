@@ -59,8 +59,9 @@ def taught(word: Word, margin: float | None = None) -> Taught | None:
         return None
     if not all(form(_first(s), word.pos) is form(text, word.pos) for s in apart):
         return None
-    both = f"{text}; {_first(apart[0])}"
-    joinable = len(both) <= SHORT and ";" not in text
+    second = _first(apart[0])
+    both = f"{text}; {second}"
+    joinable = bool(second) and len(both) <= SHORT and ";" not in text
     if margin is not None and margin < _FAR and not joinable:
         return None
     return Taught(both if joinable and (margin is None or margin < _FAR) else text, 0.0, away)
