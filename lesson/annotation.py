@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -36,7 +37,7 @@ from lesson.reading import Heard, Sounds, choose, digit_reading, hear, reading_o
 from lesson.reduplication import base_of
 from lesson.script import simplify, traditionalise
 from lesson.segment import segment
-from lesson.sense import Evidence, Scored, evidence, explain, gloss_shapes
+from lesson.sense import Evidence, Scored, evidence, explain, gloss_shapes, usual_sense
 from lesson.separable import separated
 from lesson.syllable import Reading
 from lesson.tagger import Tagged, tag_all
@@ -195,7 +196,7 @@ class _Annotator:
         reading = self._reading(simplified, entries, ranked, heard, context)
         if len(_readings(entries)) > 1:
             ranked = [scored for scored in ranked if scored.entry.reading == reading]
-        token, found = self._listed(text, start, kind, ranked, entries, context, span)
+        token, found = self._listed(text, start, kind, ranked, entries, context, span, told.use if told else None)
         if like is not None and found is not None and len(_readings(entries)) == 1:
             self.met[like] = token, found
         return token, found
@@ -213,6 +214,10 @@ class _Annotator:
     def _entries(self, simplified: str, text: str) -> tuple[Entry, ...]:
         """The entries of a word, those first whose Traditional form is the one in the text."""
         entries = self.known.entries(simplified)
+        if self.traditional and text != simplified and all(entry.traditional != text for entry in entries):
+            own = self.known.entries(text)
+            if own and not any(sense.kind is SenseKind.REFERENCE for entry in own for sense in entry.senses):
+                return own  # 回覆, to reply, is its own Simplified form to the dictionary, 回复 to OpenCC
         if len({entry.traditional for entry in entries}) < 2 or not self.traditional:
             return entries
         standard = self._standard(text)
@@ -259,6 +264,7 @@ class _Annotator:
         entries: tuple[Entry, ...],
         context: Context,
         span: Span,
+        use: re.Pattern[str] | None,
     ) -> tuple[Token, Found | None]:
         chosen = ranked[0]
         entry = chosen.entry
@@ -266,6 +272,7 @@ class _Annotator:
         other = next((s.score for s in ranked if s.entry.senses[s.number].gloss != gloss), None)
         level, estimated = _band(entry, self.known, self.standard)
         name = kind is Kind.NAME
+        used = use is not None and use.search(gloss) is not None
         key = _key(entry, kind)
         found = self.found.get(key)
         if found is None or entries not in found.seen:
@@ -281,7 +288,7 @@ class _Annotator:
             entry.simplified,
             entry.traditional,
             entry.reading,
-            "name" if name else _class_shown(context.tag, gloss),
+            "name" if name else _class_shown(context.tag, gloss, used),
             gloss,
             found.index[gloss],
             round(chosen.score - other, 2) if other is not None else None,
@@ -294,7 +301,7 @@ class _Annotator:
 
     def _whole(self, found: Found, verb: Entry) -> str:
         """Give a part of a separable verb the meaning of the whole, among its senses; its gloss comes back."""
-        meaning = next(sense.glosses[0] for sense in verb.senses if sense.gloss.startswith("to "))
+        meaning = usual_sense(verb, "v").glosses[0]
         gloss = f"(in {verb.traditional if self.traditional else verb.simplified}) {meaning}"
         found.add(Sense(gloss, (meaning,), labels=("taken apart",)))
         return gloss
@@ -378,10 +385,22 @@ def _kind(text: str, simplified: str, span: Span, known: Lexicon) -> Kind:
     return Kind.LATIN if text[0].isalpha() else Kind.PUNCTUATION
 
 
+_OF_NOUNS = {"noun", "adjective", "perhaps noun"}
+
+
 @lru_cache(maxsize=32768)
-def _class_shown(tag: str, gloss: str) -> str | None:
-    """The part of speech to show: a verb used as a noun (提高 in 實現了提高) is a verb where its gloss is a verb's."""
-    return "verb" if title(tag) == "noun" and gloss_shapes(gloss) == {"verb"} else title(tag)
+def _class_shown(tag: str, gloss: str, used: bool) -> str | None:
+    """The part of speech to show: a verb used as a noun (提高 in 實現了提高) is a verb where its gloss is a verb's, and
+    what counts something is a measure word. `used`: the word's use, not the tag, told the sense (三比一: a noun).
+    """
+    shapes = gloss_shapes(gloss)
+    if "measure word" in shapes:
+        return "measure word"
+    if title(tag) == "noun" and shapes == {"verb"}:
+        return "verb"
+    if used and title(tag) in ("verb", "preposition", "adverb") and shapes <= _OF_NOUNS and len(gloss.split()) < 5:
+        return "noun"
+    return title(tag)
 
 
 def _has_name(entries: Sequence[Entry], kind: NameKind) -> bool:

@@ -20,6 +20,7 @@ _CLOSING = "”’」』）)》〉】]\"'"
 _SENTENCE = re.compile(rf"(?:[。！？!?…]|(?<![0-9A-Za-z])\.(?=\s|$))+[{re.escape(_CLOSING)}]*\s*|\n")
 _ENDS_SENTENCE = re.compile(rf"[。！？!?…；;：:，,.][{re.escape(_CLOSING)}]*$")
 _LONGEST_HEADING = 30
+_LONGEST_TITLE = 60  # of the first line, which may be a headline in two parts or the long title of a story
 
 
 def read_article(seed: Path | str) -> Article:
@@ -57,9 +58,12 @@ def article_of(text: str, id: str, source: str, *, furniture: bool = False) -> A
         raise LessonError(f"{source}: {what}; give a text with Chinese characters")
     lines = [line.strip() if not furniture else line for line in text.splitlines() if line.strip()]
     paragraphs = lines if furniture else _without_furniture(lines)
-    headings = tuple(at for at, line in enumerate(paragraphs) if len(paragraphs) > 1 and _is_heading(line))
-    first = paragraphs[headings[0]] if headings else sentence_spans_text(paragraphs[0])[0]
-    title = first.strip() if len(first.strip()) <= _LONGEST_HEADING else first.strip()[: _LONGEST_HEADING - 1] + "…"
+    headings = tuple(
+        at
+        for at, line in enumerate(paragraphs)
+        if len(paragraphs) > 1 and _is_heading(line, _LONGEST_HEADING if at else _LONGEST_TITLE)
+    )
+    title = paragraphs[headings[0]].strip() if headings else _shortened(sentence_spans_text(paragraphs[0])[0].strip())
     return Article(id, title, tuple(paragraphs), headings, script_of("\n".join(paragraphs)), source)
 
 
@@ -132,8 +136,12 @@ def slug(name: str) -> str:
     return plain[:80] or "text"
 
 
-def _is_heading(line: str) -> bool:
-    return len(line) <= _LONGEST_HEADING and not _ENDS_SENTENCE.search(line) and any(map(is_hanzi, line))
+def _shortened(title: str) -> str:
+    return title if len(title) <= _LONGEST_HEADING else title[: _LONGEST_HEADING - 1] + "…"
+
+
+def _is_heading(line: str, longest: int) -> bool:
+    return len(line) <= longest and not _ENDS_SENTENCE.search(line) and any(map(is_hanzi, line))
 
 
 def _without_furniture(lines: list[str]) -> list[str]:

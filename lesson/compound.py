@@ -68,7 +68,7 @@ def gloss_inside(entry: Entry, *, last: bool) -> str:
         place, other = entry.inside[at][last], entry.inside[at][not last]
         near = entry.closeness[at] if entry.closeness else 0.0
         alone = _translations(entry, at)
-        return math.log(place + _OTHER_PLACE * other + _UNSHOWN) + 2 * near + 0.2 * math.log(1 + alone) - 0.01 * at
+        return math.log(place + _OTHER_PLACE * other + _UNSHOWN) + 2 * near + 0.1 * math.log(1 + alone) - 0.01 * at
 
     meanings = [at for at, sense in enumerate(entry.senses) if sense.kind is SenseKind.MEANING]
     return _plain(entry.senses[max(meanings, key=score)].glosses[0])

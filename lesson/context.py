@@ -11,6 +11,11 @@ from lesson.lexicon import Entry
 _NUMERALS = frozenset("〇零一二三四五六七八九十百千万亿两几半数")
 # Words that a measure word follows, beside numerals.
 _DETERMINERS = frozenset("这那哪每各某几两半整首本该此数多一")
+# Verbs that another verb follows, whose action has no direction and no result.
+_MODALS = frozenset(
+    ("要", "会", "能", "可", "可以", "可能", "能够", "应", "应该", "必须", "须", "得", "肯", "敢", "想", "愿", "愿意",
+     "就要", "快要", "打算", "准备", "开始", "继续", "不要", "不能", "没有", "是", "有")
+)  # fmt: skip
 # Classes of words that are no measure words, whatever stands before them.
 _NEVER_COUNTS = frozenset(("p", "c", "w"))
 
@@ -47,6 +52,16 @@ class Context:
         return self.tags[self.at - 1] if self.at else ""
 
     @property
+    def second(self) -> str:
+        """The word before the one before; empty near the start."""
+        return self.words[self.at - 2] if self.at > 1 else ""
+
+    @property
+    def second_tag(self) -> str:
+        """The tag of the word before the one before; empty near the start."""
+        return self.tags[self.at - 2] if self.at > 1 else ""
+
+    @property
     def after(self) -> str:
         """The word behind; empty at the end."""
         return self.words[self.at + 1] if self.at + 1 < len(self.words) else ""
@@ -55,6 +70,11 @@ class Context:
     def after_tag(self) -> str:
         """The tag of the word behind; empty at the end."""
         return self.tags[self.at + 1] if self.at + 1 < len(self.tags) else ""
+
+    @property
+    def complement(self) -> bool:
+        """Whether the word stands right behind a verb that it can complete (说出, but not 要出)."""
+        return self.before_tag in ("v", "vd", "vn") and self.before not in _MODALS
 
     def clause_before(self) -> Sequence[str]:
         """The words of the clause before this one, from the last comma or stop on."""

@@ -47,8 +47,10 @@ def conditions_of(rule: Mapping[str, Any], told: str) -> tuple[Condition, ...]:
 def _condition(name: str, value: Any) -> Condition:
     if name == "counts":
         return lambda context: context.counts() is value
-    if name == "short":
-        return lambda context: (len(context.after) == 1) is value
+    if name == "complement":
+        return lambda context: context.complement is value
+    if name.endswith("_like"):
+        return _like(name.removesuffix("_like"), re.compile(value))
     wanted = frozenset(value.removeprefix("!").split())
     if value.startswith("!"):
         return _unless(_one_of(name, wanted))
@@ -59,8 +61,12 @@ def _unless(condition: Condition) -> Condition:
     return lambda context: not condition(context)
 
 
+def _like(name: str, pattern: re.Pattern[str]) -> Condition:
+    return lambda context: pattern.fullmatch(getattr(context, name)) is not None
+
+
 def _one_of(name: str, wanted: frozenset[str]) -> Condition:
-    if name in ("tag", "before", "before_tag", "after", "after_tag"):
+    if name in ("tag", "before", "before_tag", "second", "second_tag", "after", "after_tag"):
         return lambda context: (getattr(context, name) or "-") in wanted
     if name == "left":
         return lambda context: not wanted.isdisjoint(context.clause_before())

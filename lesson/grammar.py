@@ -49,6 +49,8 @@ def reading_by_grammar(word: str, entries: Sequence[Entry], context: Context) ->
     the part of speech, the rules for measure words and particles, and last the use of a function word, where only one
     reading has that sense.
     """
+    if context.whole is not None:
+        return _reading_in_whole(word, context.whole)
     if len(word) == 1 and (context.after in _TITLES or context.before == "姓"):
         surname = _surname(entries)
         if surname:
@@ -90,6 +92,11 @@ def places() -> Mapping[str, tuple[tuple[tuple[Condition, ...], Reading], ...]]:
         word: tuple((conditions_of(rule, "reading"), parse_reading(rule["reading"])) for rule in rules)
         for word, rules in table.items()
     }
+
+
+def _reading_in_whole(word: str, whole: Entry) -> Reading:
+    """The reading that a part of a separable verb has in the whole (睡了一觉 jiào, 睡不着 zháo)."""
+    return whole.reading[: len(word)] if whole.simplified.startswith(word) else whole.reading[-len(word) :]
 
 
 def _surname(entries: Sequence[Entry]) -> Reading:

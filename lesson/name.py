@@ -26,6 +26,7 @@ _KIND_OF_TAG = {
     "nz": NameKind.OTHER, "nw": NameKind.OTHER,
 }  # fmt: skip
 _KIND_OF_GLOSS = (
+    (NameKind.OTHER, r"\b([Dd]ynasty|[Dd]ynasties|[Pp]eriod|[Ee]ra|reign)\b"),
     (
         NameKind.PLACE,
         r"\b(city|county|district|province|prefecture|town|township|village|capital|country|nation|island|river|mountain|"
@@ -47,11 +48,22 @@ _KIND_OF_GLOSS = (
 _SAYING = frozenset(
     ("表示", "介绍", "说", "指出", "认为", "称", "强调", "透露", "坦言", "告诉", "说道", "回应", "解释", "呼吁")
 )
-_NUMERALS = frozenset("一二三四五六七八九十")
+_OF_CALENDAR = re.compile("[一二三四五六七八九十]+月|(周|星期|礼拜)[一二三四五六日天]")
 # Log-odds of a name written by sound: of the least likely character, of all together, and of a character on average
 # where the name begins like a Chinese one (罗德曼, but not 马丽娜).
 _LEAST_SOUND, _BY_SOUND, _FOREIGN = -0.1, 4.0, 2.6
 _UNITS = frozenset("省市县区州旗盟镇乡村")
+# How English glosses what one calls people by their surname with (女士, 老师, 阿姨, 经理).
+_ADDRESS = re.compile(
+    r"\b(Mr|Mrs|Ms|Miss|sir|madam|teacher|professor|doctor|nurse|coach|lawyer|aunt|auntie|uncle|grandm\w+|grandf\w+|"
+    r"granny|grandpa|elder brother|elder sister|older brother|older sister|younger brother|younger sister|boss|manager|"
+    r"director|principal|president|minister|premier|mayor|governor|secretary|chairman|captain|general|comrade|"
+    r"classmate|master worker)\b",
+    re.IGNORECASE,
+)
+# Modifiers and heads of which words for bodies and places are made that are nobody's name (总队, 分局, 大厅).
+_RANKS = frozenset("总分支大中小副新老各全本该前后东西南北上下市省县区乡镇校院")
+_BODIES = frozenset("队部局处科会社厅院所站室组团司署行店厂馆场校营连线")
 _DESCRIPTION = {
     NameKind.PERSON: "personal name",
     NameKind.PLACE: "place name",
@@ -81,13 +93,17 @@ def name_spans(text: str, spans: Sequence[tuple[int, int]], tagged: Sequence[Tag
         size = _pieces(text, spans, at, stretch, lexicon)
         if size > 1 and stretch is not None:
             end = spans[at + size - 1][1]
-            found.append(Span(start, end, _with_unit(text[start:end], _KIND_OF_TAG[stretch.tag])))
+            generic = stretch.tag != "PER" and _is_generic(text[start:end])
+            kind = None if generic else _with_unit(text[start:end], _KIND_OF_TAG[stretch.tag])
+            found.append(Span(start, end, kind))
             at += size
             continue
         exact = by_start.get(start)
         tag = exact.tag if exact is not None and exact.end == end else ""
         inside = stretch.tag if stretch is not None and stretch.tag in ("LOC", "ORG") and end <= stretch.end else ""
         kind = _with_unit(text[start:end], kind_of(text[start:end], tag, inside, lexicon))
+        if stretch is not None and stretch.start == start and addressed(text, stretch, lexicon) == end:
+            kind = NameKind.PERSON
         if kind is None and written_by_sound(text[start:end], lexicon):
             kind = NameKind.OTHER
         if at + 1 < len(spans) and text[spans[at + 1][0] : spans[at + 1][1]] in _SAYING and tag != "LOC":
@@ -113,6 +129,11 @@ def _with_unit(word: str, kind: NameKind | None) -> NameKind | None:
     return NameKind.PLACE if body else kind
 
 
+def _is_generic(word: str) -> bool:
+    """Whether a word says what kind of body or place it is, not which (总队, 分局)."""
+    return len(word) < 4 and word[-1] in _BODIES and _RANKS.issuperset(word[:-1])
+
+
 def _owners(size: int, tagged: Sequence[Tagged]) -> list[Tagged | None]:
     owner: list[Tagged | None] = [None] * size
     for stretch in tagged:
@@ -121,9 +142,32 @@ def _owners(size: int, tagged: Sequence[Tagged]) -> list[Tagged | None]:
     return owner
 
 
+def addressed(text: str, tagged: Tagged, lexicon: Lexicon) -> int:
+    """Where in a stretch tagged as a person a surname ends and what the person is called by begins (赵|女士, 林|阿嬷);
+    0 where there is no such place.
+    """
+    for size in (1, 2):
+        middle = tagged.start + size
+        title = text[middle : tagged.end]
+        if tagged.tag == "PER" and title and is_surname(text[tagged.start : middle], lexicon):
+            if title[0] == "某":
+                return middle  # 刘|某: somebody called Liu
+            if len(title) < 2:
+                continue
+            entries = lexicon.entries(title)
+            if any(_ADDRESS.search(sense.gloss) for entry in entries if not entry.proper for sense in entry.senses):
+                return middle
+    return 0
+
+
+def is_surname(word: str, lexicon: Lexicon) -> bool:
+    """Whether the dictionary has a word as a surname."""
+    return any(entry.proper and any(s.kind is SenseKind.NAME for s in entry.senses) for entry in lexicon.entries(word))
+
+
 def _pieces(text: str, spans: Sequence[tuple[int, int]], at: int, stretch: Tagged | None, lexicon: Lexicon) -> int:
     """How many words from `at` on are loose characters of one name inside a tagged stretch (淳|點|公司: two)."""
-    if stretch is None or stretch.tag not in ("PER", "LOC", "ORG"):
+    if stretch is None or stretch.tag not in ("PER", "LOC", "ORG") or addressed(text, stretch, lexicon):
         return 1
     if stretch.tag == "PER" and spans[at][0] == stretch.start and 2 <= stretch.end - stretch.start <= 4:
         inner = [span for span in spans[at : at + 4] if span[1] <= stretch.end]
@@ -150,11 +194,13 @@ def kind_of(word: str, tag: str, inside: str, lexicon: Lexicon) -> NameKind | No
 
     `tag` is the tagger's tag for exactly this word, `inside` that of a name it is part of.
     """
-    if not any(map(is_hanzi, word)) or word[-1] == "月" and _NUMERALS.issuperset(word[:-1]):
-        return None  # 五月 is "May", and no name in Chinese
+    if not any(map(is_hanzi, word)) or _OF_CALENDAR.fullmatch(word):
+        return None  # 五月 is "May", 周五 "Friday", and no name in Chinese
     known = lexicon.known(word)
     flags = known.flags if known else 0
     if tag in ("PER", "LOC", "ORG"):
+        if not flags & (Flag.HEADWORD | Flag.LEVEL) and tag != "PER" and _is_generic(word):
+            return None
         common = flags & Flag.COMMON or flags & Flag.LEVEL and not flags & Flag.PROPER
         if (
             not common

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from lesson.lexicon import Lexicon
 from lesson.tagger import Tagged
 
+# The first letters of tags of what stands before a verb, and of verbs.
+_BEFORE_VERB = ("v", "d", "p", "a", "z", "r", "c", "m", "u")
+_PLACES = re.compile("(?<![更很较最大越许过])多$|[各两三四几数异外某此该]$")
 _NUMERALS = frozenset("〇零一二三四五六七八九十百千万亿两半")
 
 
@@ -30,6 +34,8 @@ def _tag(start: int, end: int, text: str, owner: Sequence[Tagged | None], lexico
     before, first, last = owner[start - 1] if start else None, owner[start], owner[end - 1]
     if start and text[start - 1] == "所" and before and before.start == start - 1 and before.tag in ("u", "xc"):
         return "v"  # 所 turns a verb into what is done: 所处
+    if word == "地" and _PLACES.search(text[:start]):
+        return "n"  # 多地, 各地; but 更多地 is how something is done
     if word == "地" and last and last.end == end and last.start < start and last.tag in ("a", "ad", "d", "z"):
         return "u"  # 有效地: the tagger keeps an adverb and its 地 together
     if word == "过" and end < len(text) and (text[end].isdigit() or text[end] in _NUMERALS):
@@ -43,8 +49,25 @@ def _tag(start: int, end: int, text: str, owner: Sequence[Tagged | None], lexico
     if not usual and (word[0].isdigit() or _NUMERALS.issuperset(word)):
         usual = "m"  # 500, 两百: no list has them
     if first is not None and end <= first.end:
+        if first.tag == "n" and first.end == end and usual in ("v", "vn") and known and _names_thing(word, lexicon):
+            return "n"  # 主|教练: the end of a Chinese noun is its head
+        if first.tag in ("v", "vd") and first.start == start and usual[:1] not in _BEFORE_VERB and _acts(word, lexicon):
+            return "v"  # 换|上: so is the beginning of a verb, where it is no adverb
         return usual or (first.tag if first.end == end else "")
     return last.tag if last is not None and last.end == end else usual
+
+
+@lru_cache(maxsize=8192)
+def _acts(word: str, lexicon: Lexicon) -> bool:
+    """Whether a word can be a verb, by the glosses of its entries."""
+    return any(s.gloss.startswith("to ") for entry in lexicon.entries(word) if not entry.proper for s in entry.senses)
+
+
+@lru_cache(maxsize=8192)
+def _names_thing(word: str, lexicon: Lexicon) -> bool:
+    """Whether a verb can be a noun, too, by the glosses of its entries."""
+    glosses = [sense.gloss for entry in lexicon.entries(word) if not entry.proper for sense in entry.senses]
+    return any(not gloss.startswith(("to ", "(")) for gloss in glosses)
 
 
 @cache

@@ -117,10 +117,11 @@ def script_of(text: str) -> Script:
     traditional = simplified = 0
     for character in text:
         if character > "\u3400":
-            if _character("tw2s", character) != character:
-                traditional += 1
-            elif _table("STCharacters.txt").get(character, character) != character:
+            # 么 first: to OpenCC it is Traditional for 幺, too, but nobody writes that.
+            if _table("STCharacters.txt").get(character, character) != character:
                 simplified += 1
+            elif _character("tw2s", character) != character:
+                traditional += 1
     if min(traditional, simplified) * 20 > traditional + simplified:
         return Script.MIXED
     return Script.TRADITIONAL if traditional > simplified else Script.SIMPLIFIED

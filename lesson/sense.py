@@ -49,6 +49,9 @@ _CLOSED = {"particle": 3.0, "preposition": 2.5, "place": 2.5, "conjunction": 2.0
 # What the use of a function word, known from its place in the sentence, weighs: more than all else.
 _USED = 12.0
 
+# Tags of what a measure word stands before.
+_COUNTABLE = frozenset(("n", "nz", "a", "b", "an", "s"))
+
 # Parts of speech that a gloss names itself.
 _NAMED = {
     "classifier": "measure word",
@@ -99,13 +102,14 @@ class Scored(NamedTuple):
 
 class Evidence(NamedTuple):
     """What of its sentence tells the sense of a word, but for the way that the words around pull: its tag, whether it
-    is a name, counts something, stands behind a number; what its gloss must match as a function word; whether it stands
-    as a noun; whether speech follows. Where these are equal, so is the order of the senses.
+    is a name, counts something (1; 2 where that follows), stands behind a number; what its gloss must match as a
+    function word; whether it stands as a noun; whether speech follows. Where these are equal, so is the order of the
+    senses.
     """
 
     tag: str
     name: bool
-    counts: bool
+    counts: int
     numbered: bool
     use: re.Pattern[str] | None
     noun: bool
@@ -114,12 +118,14 @@ class Evidence(NamedTuple):
 
 def evidence(word: str, context: Context) -> Evidence:
     """What the sentence says of the sense of a Simplified word."""
-    tag, name, counts = context.tag, context.name, context.counts()
+    tag, name, counts = context.tag, context.name, int(context.counts())
+    if counts and context.after_tag in _COUNTABLE:
+        counts = 2
     return Evidence(
         tag,
         name,
         counts,
-        counts and context.before_tag in ("m", "TIME"),
+        counts > 0 and context.before_tag in ("m", "TIME"),
         None if name else sense_in(word, context),
         nominal(context),
         tag == "v" and context.after in _SPEECH_MARKS,
@@ -166,14 +172,19 @@ def explain(
     return sorted(found, key=_lowest)
 
 
+def usual_sense(entry: Entry, tag: str) -> Sense:
+    """The sense of an entry that is likeliest for a word with a tag, of whose sentence nothing else is known."""
+    return entry.senses[_standing((entry,), tag, False, 0, False)[0].number]
+
+
 def _lowest(scored: Scored) -> float:
     return -scored.score
 
 
 @lru_cache(maxsize=65536)
-def _standing(entries: tuple[Entry, ...], tag: str, name: bool, counts: bool, numbered: bool) -> tuple[Scored, ...]:
+def _standing(entries: tuple[Entry, ...], tag: str, name: bool, counts: int, numbered: bool) -> tuple[Scored, ...]:
     """What can be said of the senses from the word's own tag, and whether it counts something, is behind a number."""
-    closed = shape(tag) in _CLOSED or counts
+    closed = shape(tag) in _CLOSED or counts > 0
     usual = _usual(entries, CLASSES.get(tag, "o"), closed)
     found: list[Scored] = []
     for entry in entries:
@@ -181,7 +192,7 @@ def _standing(entries: tuple[Entry, ...], tag: str, name: bool, counts: bool, nu
             reasons = [("usual", (_USUAL_FUNCTION if closed else _USUAL) * usual[len(found)])]
             if entry.closeness:
                 reasons.append(("near the word", _NEAR * _closeness(entry, index)))
-            reasons += _reasons(entry, sense, tag, name, counts, numbered)
+            reasons += _reasons(entry, sense, tag, name, counts, numbered, any(e.proper for e in entries))
             found.append(Scored(entry, index, sum(value for _, value in reasons), tuple(reasons)))
     return tuple(sorted(found, key=_lowest))
 
@@ -209,14 +220,16 @@ def _usual(entries: Sequence[Entry], name: str, closed: bool) -> list[float]:
     return found
 
 
-def _reasons(entry: Entry, sense: Sense, tag: str, name: bool, counts: bool, numbered: bool) -> list[tuple[str, float]]:
+def _reasons(
+    entry: Entry, sense: Sense, tag: str, name: bool, counts: int, numbered: bool, known_as_name: bool
+) -> list[tuple[str, float]]:
     reasons = []
     if sense.kind is SenseKind.REFERENCE:
         reasons.append(("only points elsewhere", -4.0))
     if sense.kind is SenseKind.NAME or entry.proper:
         reasons.append(("name", 1.5 if name else -3.0))
     elif name:
-        reasons.append(("no name", -0.5))
+        reasons.append(("no name", -0.5 if not known_as_name else -8.0))
     measures = sense.kind is SenseKind.MEASURE_WORD
     shapes = gloss_shapes(sense.gloss) if not measures else frozenset(("measure word",))
     wanted = shape(tag)
@@ -229,7 +242,7 @@ def _reasons(entry: Entry, sense: Sense, tag: str, name: bool, counts: bool, num
     if is_remark(sense.gloss):
         reasons.append(("only a remark", -1.5))
     if measures and counts:
-        reasons.append(("counts something", 4.0))
+        reasons.append(("counts something", 2.0 + 2.0 * counts))
     elif measures and tag != "q":
         reasons.append(("counts nothing", -1.5))
     if numbered and sense.gloss.startswith("(after a number)"):
@@ -307,6 +320,8 @@ def gloss_shapes(gloss: str) -> frozenset[str]:
                 shapes.add(kind)
         if words[0].endswith("ly") and len(words[0]) > 4 or len(words) > 1 and words[-1].endswith("ly"):
             shapes.add("adverb")
+            if len(words) == 1 and words[0] not in _not_adverbs():
+                continue
         describes = words[-1].endswith(
             ("ful", "ous", "ive", "able", "ible", "al", "ic", "ent", "ant", "ed", "less", "ing")
         )
@@ -325,6 +340,13 @@ def gloss_shapes(gloss: str) -> frozenset[str]:
 def is_remark(gloss: str) -> bool:
     """Whether a gloss is nothing but a remark in brackets: it tells a function, no meaning."""
     return not _LETTER.search(_BRACKETS.sub("", gloss) if "(" in gloss else gloss)
+
+
+@cache
+def _not_adverbs() -> frozenset[str]:
+    """English words in -ly that are adjectives or nouns, too."""
+    tables = json.loads(files("lesson").joinpath("tables/english.json").read_text("utf-8"))
+    return frozenset(tables["not adverbs"].split())
 
 
 @cache

@@ -75,6 +75,12 @@ def test_every_token_is_a_headword_a_name_a_number_a_character_or_a_marked_compo
         ("一直在開拓新市場。", "一直 在 開拓 新 市場 。"),
         ("已經擁有6.28億年活躍買家。", "已經 擁有 6.28 億 年 活躍 買家 。"),
         ("造成了較大的影響。", "造成 了 較大 的 影響 。"),
+        ("一萬五千人參加了比賽。", "一萬五千 人 參加 了 比賽 。"),
+        ("他们用了一万亿元。", "他们 用 了 一万亿 元 。"),
+        ("来了三个人。", "来 了 三 个 人 。"),
+        ("两天后出发。", "两 天 后 出发 。"),
+        ("他打不开门。", "他 打 不 开 门 。"),
+        ("三分之二的人同意。", "三 分之 二 的 人 同意 。"),
         ("他买了iPhone和ChatGPT的会员。", "他 买 了 iPhone 和 ChatGPT 的 会员 。"),
     ],
 )
@@ -104,6 +110,10 @@ def test_words_are_those_of_a_dictionary(text: str, wanted: str) -> None:
         ("我们看了一场电影。", "场", "chang3"),
         ("运动对身体有好处。", "好处", "hao3 chu5"),
         ("據瞭解，他來自上海。", "瞭解", "liao3 jie3"),
+        ("多地受灾。", "地", "di4"),
+        ("这件事我解决不了。", "了", "liao3"),
+        ("他一夜没睡着觉。", "觉", "jiao4"),
+        ("我睡不着。", "着", "zhao2"),
     ],
 )
 def test_readings_in_context(text: str, word: str, reading: str) -> None:
@@ -191,6 +201,23 @@ def test_a_word_the_dictionary_lacks_is_glossed_from_its_parts(ordos: Lesson) ->
 def test_fast_goes_without_the_tagger() -> None:
     text = "他還沒有還錢。"
     assert "".join(token.text for token in lesson.annotate(text, fast=True).tokens()) == text
+
+
+def test_a_spelling_that_the_dictionary_has_decides_the_entry() -> None:
+    (token,) = (t for s in lesson.annotate("她還要回覆家長的問題。").sentences for t in s.tokens if t.text == "回覆")
+    assert token.sense is not None and token.sense.startswith("to reply")
+
+
+def test_what_counts_is_shown_as_a_measure_word() -> None:
+    (token,) = (t for s in lesson.annotate("这是一所公立小学。").sentences for t in s.tokens if t.text == "所")
+    assert token.pos == "measure word"
+
+
+def test_the_head_of_a_noun_is_a_noun() -> None:
+    (token,) = (
+        t for s in lesson.annotate("主教练蔡斌换上了年轻选手。").sentences for t in s.tokens if t.text == "教练"
+    )
+    assert token.pos == "noun" and token.sense is not None and token.sense.startswith("instructor")
 
 
 def test_what_was_chosen_and_why() -> None:

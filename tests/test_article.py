@@ -101,3 +101,10 @@ def test_a_missing_file_and_a_folder_are_refused(tmp_path: Path) -> None:
         read_article(tmp_path / "none.txt")
     with pytest.raises(LessonError, match="is a folder"):
         read_article(tmp_path)
+
+
+def test_a_first_line_of_up_to_sixty_characters_is_a_title() -> None:
+    long = "外婆的腳踏車與那一年夏天我們在臺南老街巷子裡遇見的那隻會認路的黃狗的故事"
+    article = article_of(f"{long}\n那年夏天，我去臺南。\n{long}\n外婆住在老街。", "a", "a.txt")
+    assert article.title == long and article.headings == (0,)
+    assert article_of(f"{long}{long}\n那年夏天，我去臺南。", "a", "a.txt").headings == ()

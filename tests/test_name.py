@@ -33,6 +33,29 @@ def test_a_name_written_by_sound_is_not_taken_apart() -> None:
     assert token.sense is not None and token.sense.endswith(": Waniya")
 
 
+@pytest.mark.parametrize(
+    ("text", "surname", "called"),
+    [
+        ("赵女士的儿子上小学了。", "赵", "女士"),
+        ("林阿嬤今年七十歲。", "林", "阿嬤"),
+        ("昨天王老师没来。", "王", "老师"),
+    ],
+)
+def test_what_people_are_called_by_is_no_part_of_their_name(text: str, surname: str, called: str) -> None:
+    tokens = [t for s in annotate(text).sentences for t in s.tokens]
+    assert [t.name_kind for t in tokens if t.text == surname] == [NameKind.PERSON]
+    assert [t.kind for t in tokens if t.text == called] == [Kind.WORD]
+
+
+def test_days_of_the_week_are_no_names() -> None:
+    assert [t.kind for s in annotate("他周六来。").sentences for t in s.tokens if t.text == "周六"] == [Kind.WORD]
+
+
+def test_what_kind_of_body_it_is_is_no_name() -> None:
+    tokens = [t for s in annotate("武警河南总队出动官兵2000余人。").sentences for t in s.tokens]
+    assert [t.kind for t in tokens if t.text == "总队"] == [Kind.WORD]
+
+
 def test_characters_of_foreign_names_are_likelier_there_than_in_words() -> None:
     sounds = lexicon().sounds
     assert all(sounds[character] > 0 for character in "奥巴马克林顿")

@@ -95,6 +95,12 @@ def test_moodle_reads_every_question_with_one_right_answer(quiz: Quiz) -> None:
         assert shown(question.findtext("questiontext/text", "")) == f"{item.shown}{item.prompt}"
 
 
+def test_only_chinese_is_marked_as_chinese(quiz: Quiz) -> None:
+    marked = re.findall(r"<span lang=\"zh-Han.\">(.*?)</span>", html.unescape(export(quiz, Classroom.MOODLE)))
+    assert len(marked) > len(quiz.items)
+    assert not [text for text in marked if re.search(r"[a-zā-ǜ]", text)]
+
+
 def test_moodle_puts_the_questions_into_a_category_of_the_lessons_name(quiz: Quiz) -> None:
     root = ElementTree.fromstring(export(replace(quiz, title="甲/乙"), Classroom.MOODLE))
     assert root.findtext("question[@type='category']/category/text") == "$course$/top/甲//乙"

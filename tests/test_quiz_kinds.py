@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
 from quiz_lesson import ENTRIES, PARAGRAPHS, Entry, entry
 from quiz_lesson import lesson as small_lesson
 
+from lesson.annotation import annotate
 from lesson.model import Lesson, Word
 from lesson.quiz import ItemKind
 from lesson.quiz import cloze as cloze_kind
@@ -78,7 +80,7 @@ def test_a_meaning_from_zoology_is_a_wrong_option_of_its_own_word() -> None:
 
 def test_synonyms_of_the_entry_are_never_wrong_options() -> None:
     draft = drafts(ItemKind.MEANING)["宣布"]
-    assert draft.right.text == "to declare; to announce"
+    assert draft.right.text == "to declare"
     assert not {"to announce", "to proclaim"} & {option.text for option in draft.wrong}
 
 
@@ -93,6 +95,7 @@ def test_synonyms_of_the_entry_are_never_wrong_options() -> None:
         (("*lit. one morning and one evening", "fig. in a short time"), "in a short time"),
         (("*e-commerce (abbr. for 電子商務|电子商务[dian4 zi3 shang1 wu4])",), "e-commerce"),
         (("*variant of 著|着[zhe5]",), None),
+        (("*goal", "colloquial pr. [mu4 biao5]"), "goal"),
         (("*(vulgar) to fool around",), None),
         (("*to promote (an idea or cause); to advance",), "to promote; to advance"),
     ],
@@ -101,6 +104,47 @@ def test_only_a_certain_meaning_is_taught(senses: tuple[str, ...], label: str | 
     lesson = small_lesson(**entry("計劃", senses=senses))
     found = taught(word("計劃", lesson))
     assert (found.label if found else None) == label
+
+
+def test_a_sense_that_is_far_ahead_is_not_joined_with_its_neighbour() -> None:
+    insurance = word("計劃", small_lesson(**entry("計劃", senses=("*insurance", "safe", "secure"))))
+    assert (joined := taught(insurance, 0.3)) and joined.label == "insurance; safe"
+    assert (alone := taught(insurance, 1.7)) and alone.label == "insurance"
+    unlike = ("*to give a discount", "to be of less value than anticipated")
+    assert taught(word("計劃", small_lesson(**entry("計劃", senses=unlike))), 0.3) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "cut"),
+    [
+        ("外婆老了。那台机器在外婆家的窗户下面。", "婆家"),  # 在外 | 婆家
+        ("当地政府和中通、圆通、韵达等企业合作。", "圆通"),  # a company like those beside it
+        ("我小时候最爱回家，阿嬷都会塞给我一大袋青菜。", "都会"),  # both, and no metropolis
+        ("我穿着它在镜子前面站了很久。", "穿着"),  # wore it, and no attire
+        ("他给小猫买吃的,还给它起了一个名字。他还想给它洗澡。", "还给"),  # also, for it; nothing is returned
+        ("老人家常说遇到熊要绕路。", "家常"),  # 老人家 often say
+        ("刘医生给他量了体温，三十八度二。", "八度"),  # 38 degrees, and no octave
+        ("星期一早上，他又站在了教室里。", "一早"),
+        ("有一天下大雪，路滑，我们两个人一起摔进了沟里。", "个人"),  # two people, and no individual
+        ("有一天下大雪，路滑，我们两个人一起摔进了沟里。", "天下"),
+        ("这家店位于台北市中正区，生意很好。", "中正"),
+        ("她从葛洪的《肘后备急方》里得到启发。", "后备"),
+    ],
+)
+def test_a_word_that_may_be_none_where_it_stands_is_not_asked_about(text: str, cut: str) -> None:
+    material = Material(annotate(text))
+    assert cut not in {candidate.word.text for candidate in material.candidates}
+    assert not [draft for draft in reading_kind.drafts(material) if draft.excerpt.word == cut]
+
+
+def test_the_options_are_all_of_one_sort(ordos: Lesson) -> None:
+    sorts = {word.key: word.pos for word in ordos.words}
+    material = Material(ordos)
+    of = {candidate.label: candidate.word for candidate in material.candidates}
+    for draft in meaning_kind.drafts(material):
+        others = [of[option.text].pos for option in draft.wrong if option.text in of]
+        if sorts[draft.candidate.key] in ("time word", "verb"):
+            assert set(others) <= {sorts[draft.candidate.key]}, draft.candidate.key
 
 
 @pytest.mark.parametrize(
@@ -223,3 +267,18 @@ def test_a_measure_word_for_groups_is_never_an_option() -> None:
 
 def test_readings_of_the_sample_parse() -> None:
     assert all(parse_reading(known.reading) for known in ENTRIES.values())
+
+
+def test_no_reading_is_explained_by_a_neutral_tone(ordos: Lesson) -> None:
+    # 占地面积 zhàndìmiànji is no other reading of 积 jī.
+    lessons = [ordos, annotate("占地面积很大。他有很多积蓄，也有积极的朋友。")]
+    told = [draft.explanation for lesson in lessons for draft in reading_kind.drafts(Material(lesson))]
+    assert any("here; it is" in text for text in told)
+    assert not [text for text in told if re.search(r" is [a-z]+ here; it is", text)]
+
+
+def test_what_takes_a_number_elsewhere_could_take_this_one() -> None:
+    text = "产值达到3605亿元。产量超过600万件。他促进合作，推动改革，宣布计划，扩大市场，保护环境，解决问题。"
+    found = {draft.excerpt.word: draft for draft in cloze_kind.drafts(Material(annotate(text)))}
+    for word_, rival in (("达到", "超过"), ("超过", "达到")):
+        assert rival not in {option.text for option in found[word_].wrong}

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
+from lesson.annotation import annotate
 from lesson.model import Kind, Lesson
 from lesson.quiz import QuizItem, make_items
 from lesson.quiz.item import GAP, ItemKind
@@ -22,17 +25,17 @@ def test_the_question_gives_pinyin_and_meaning_and_hides_the_word(items: list[Qu
     assert online.reasons[online.options.index("經上")] == "經 is read jīng; here it must be 線 xiàn."
 
 
-def test_a_wrong_option_has_one_other_character_that_shares_a_telling_component(
+def test_a_wrong_option_has_one_other_character_that_shares_a_telling_component_in_its_place(
     items: list[QuizItem], ordos: Lesson
 ) -> None:
-    built = {c.text: {part.text for part in c.components} for c in ordos.characters}
+    built = {c.text: set(enumerate(part.text for part in c.components)) for c in ordos.characters}
     assert len(items) > 50
     for item in items:
         right = item.options[item.answer]
         for wrong in (option for at, option in enumerate(item.options) if at != item.answer):
             ((here, there),) = [(a, b) for a, b in zip(right, wrong, strict=True) if a != b]
             shared = built[here] & built[there]
-            assert any((drawn := strokes(part)) and len(drawn.outlines) >= 4 for part in shared), (right, wrong)
+            assert any((drawn := strokes(part)) and len(drawn.outlines) >= 4 for _, part in shared), (right, wrong)
 
 
 def test_no_wrong_option_could_be_read_as_the_pinyin_says(items: list[QuizItem], ordos: Lesson) -> None:
@@ -52,3 +55,11 @@ def test_no_wrong_option_could_be_read_as_the_pinyin_says(items: list[QuizItem],
 def test_no_wrong_option_is_a_word_of_the_text(items: list[QuizItem], ordos: Lesson) -> None:
     texts = {word.text for word in ordos.words}
     assert not [o for item in items for at, o in enumerate(item.options) if at != item.answer and o in texts]
+
+
+def test_a_look_alike_is_told_by_a_tone(items: list[QuizItem]) -> None:
+    # 识 is shi in 认识, but nobody would say that it "is read shi".
+    text = "我们是在图书馆认识的。星期天下午，我教他说英语。菜很好，花很香。我想借一本词典，让他调查汉语的语法。"
+    made = [item for item in make_items(annotate(text)) if item.kind is ItemKind.FORM]
+    reasons = [reason for item in (*made, *items) for reason in item.reasons]
+    assert made and not [reason for reason in reasons if re.search(r" is read [a-zü]+;", reason)]

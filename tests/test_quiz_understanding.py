@@ -9,9 +9,10 @@ import pytest
 
 from lesson.annotation import annotate
 from lesson.model import Lesson
-from lesson.quiz import ItemKind, QuizItem, make_items
+from lesson.quiz import ItemKind, QuizItem, make_items, order, truth
 from lesson.quiz.glossary import Glossary
 from lesson.quiz.item import Showing
+from lesson.quiz.material import Material
 
 
 @pytest.fixture(scope="module")
@@ -121,3 +122,56 @@ def test_every_word_around_is_a_word_of_the_excerpt(items: tuple[QuizItem, ...],
         assert item.kind is ItemKind.GIST or not any(
             glossary[place].text == item.sentence.word and item.kind.is_of_word for place in item.around
         )
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "鄂尔多斯市政府宣布与拼多多达成战略合作。",  # 拼多多 and 市政府 may change places
+        "许多企业仍处在低附加值的生产加工环节。",  # 生产加工, 加工生产
+        "快递网点的增加也改变了农民卖东西的方式。",  # 农民的增加, 网点的方式
+    ],
+)
+def test_parts_that_could_change_places_are_not_put_in_order(clause: str) -> None:
+    for draft in order.drafts(Material(annotate(clause))):
+        parts = [part.split(" ", 1)[1] for part in draft.prompt.split(": ", 1)[1].split(" · ")]
+        assert sum(part.endswith("的") for part in parts) < 2
+        assert not {"拼多多", "鄂尔多斯市政府"} <= set(parts) and not {"生产", "加工"} & set(parts)
+
+
+def test_no_statement_is_asked_about_twice(items: tuple[QuizItem, ...]) -> None:
+    told = [item.explanation for item in items if item.kind is ItemKind.TRUTH]
+    assert len(told) == len(set(told)) > 20
+
+
+def test_half_of_the_statements_are_true(items: tuple[QuizItem, ...]) -> None:
+    keys = [item.options[item.answer] for item in items if item.kind is ItemKind.TRUTH]
+    assert 0.35 < keys.count("對") / len(keys) < 0.65
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "这里的羊绒衫年产曾超过600万件，远销海内外。",  # they may be more than 700
+        "中国人将在2030年以前登上月球。",
+    ],
+)
+def test_what_the_text_only_leaves_open_is_not_called_wrong(text: str) -> None:
+    assert not list(truth.drafts(Material(annotate(text))))
+
+
+def test_a_changed_number_does_not_repeat_the_other_one() -> None:
+    text = "每件快递的平均成本从3.2元降到了2.1元。他买了一本1.8元的书。"
+    for draft in truth.drafts(Material(annotate(text))):
+        assert len(set(re.findall(r"[\d.]+元", draft.prompt))) == len(re.findall(r"[\d.]+元", draft.prompt))
+
+
+def test_a_statement_that_ends_in_a_quotation_has_one_full_stop() -> None:
+    (draft,) = truth.drafts(Material(annotate("他说：“没关系，我们是朋友。”")))
+    assert draft.prompt.endswith("朋友。”") and not draft.explanation.endswith("。”。")
+
+
+def test_the_key_is_in_each_place_equally_often(items: tuple[QuizItem, ...]) -> None:
+    free = [item for item in items if len(item.options) == 4]
+    used = Counter(item.answer for item in free)
+    assert len(free) > 200 and max(used.values()) - min(used[place] for place in range(4)) <= 2

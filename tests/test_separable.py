@@ -14,7 +14,9 @@ def senses(text: str) -> dict[str, str]:
     [
         ("他结过两次婚。", "结", "婚", "(in 结婚) to marry"),
         ("他洗了个澡就睡觉了。", "洗", "澡", "(in 洗澡) to bathe"),
-        ("他睡了一觉。", "睡", "觉", "(in 睡觉) to go to bed"),
+        ("他睡了一觉。", "睡", "觉", "(in 睡觉) to sleep"),
+        ("他打不开门。", "打", "开", "(in 打开) to open"),
+        ("我睡不着。", "睡", "着", "(in 睡着) to fall asleep"),
         ("他結過兩次婚。", "結", "婚", "(in 結婚) to marry"),
     ],
 )

@@ -9,13 +9,15 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from fontTools.ttLib import TTFont
 from quiz_lesson import lesson as quiz_lesson
-from worksheet_lesson import PARAGRAPHS, Printed, lesson, squeezed
+from worksheet_lesson import PARAGRAPHS, Piece, Printed, lesson, squeezed
 
 from lesson.errors import LessonError
 from lesson.model import Lesson, Script
 from lesson.quiz import make_items
 from lesson.worksheet import Paper, Pinyin, Section, WorksheetOptions, write_worksheet
+from lesson.worksheet.font import FACES, FOLDER
 
 TEXT = 14.5  # points: hanzi of the article
 RUBY = 7.54  # points: pinyin over them
@@ -37,6 +39,10 @@ def press(tmp_path: Path) -> Press:
     return make
 
 
+def ruby_pieces(printed: Printed) -> list[str]:
+    return [piece.text.strip() for piece in printed.pieces if abs(piece.size - RUBY) < 0.05]
+
+
 def ruby(printed: Printed) -> list[str]:
     return [line for _, _, line in printed.lines(RUBY)]
 
@@ -50,7 +56,7 @@ def test_the_whole_text_is_printed(press: Press) -> None:
 def test_new_words_have_pinyin_wherever_they_stand_and_names_where_first_met(press: Press) -> None:
     printed = press(sections=("text",), level=6)
     assert "".join(ruby(printed)) == (
-        "È'ěrduōsīqiānyuēgòuyángróngÈěrduōsīshìchángwěiLiúXiǎofēngtuòzhǎnshēngchǎnzǒngzhíqiānyuētuòzhǎnyángróng"
+        "È'ěrduōsīqiānyuēgòuyángróngÈ'ěrduōsīshìchángwěiLiúXiǎofēngtuòzhǎnshēngchǎnzǒngzhíqiānyuētuòzhǎnyángróng"
     )
 
 
@@ -58,6 +64,12 @@ def test_pinyin_over_all_words_or_none(press: Press) -> None:
     every = "".join(ruby(press(sections=("text",), pinyin="all")))
     assert every.startswith("È'ěrduōsīdechǎnyèÈ'ěrduōsīzhèngfǔyǔqǐyè")
     assert ruby(press(sections=("text",), pinyin="none")) == []
+
+
+@pytest.mark.parametrize(("level", "every"), [(1, True), (2, True), (3, False), (6, False)])
+def test_beginners_have_pinyin_over_all_words_unless_asked_otherwise(press: Press, level: int, every: bool) -> None:
+    assert ("de" in ruby_pieces(press(sections=("text",), level=level))) == every
+    assert "de" not in ruby_pieces(press(sections=("text",), level=level, pinyin="new"))
 
 
 def test_pinyin_stands_over_the_hanzi_of_its_own_line(press: Press) -> None:
@@ -90,17 +102,65 @@ def test_no_line_begins_with_a_closing_mark_or_ends_with_an_opening_one(
 
 
 def test_a_word_stays_on_one_line_with_its_pinyin(press: Press) -> None:
+    made = lesson(["說 " * shift + "劉曉峯 " * 40 + "。" for shift in range(1, 4)])
+    printed = press(made, sections=("text",), pinyin="all")
+    lines = [line for _, _, line in printed.lines(TEXT)]
+    assert all(line.strip("說。").replace("劉曉峯", "") == "" for line in lines)
+
+
+def test_a_word_of_four_is_broken_in_the_middle_only_and_each_half_has_its_pinyin(press: Press) -> None:
     made = lesson(["說 " * shift + "生產總值 " * 40 + "。" for shift in range(1, 4)])
     printed = press(made, sections=("text",), level=6)
-    lines = [line for _, _, line in printed.lines(TEXT)]
-    assert all(line.strip("說。").replace("生產總值", "") == "" for line in lines)
+    lines = [line.strip("說。") for _, _, line in printed.lines(TEXT)]
+    assert all(line.removeprefix("總值").removesuffix("生產").replace("生產總值", "") == "" for line in lines)
+    assert any(line.endswith("生產") for line in lines)
+    assert set(ruby_pieces(printed)) == {"shēngchǎn", "zǒngzhí"}
 
 
-def test_a_long_name_may_be_broken_between_its_syllables(press: Press) -> None:
+def test_the_pinyin_of_a_word_that_is_not_broken_reads_as_one(press: Press) -> None:
     printed = press(lesson(["說 鄂爾多斯市 說"], headings=()), sections=("text",))
-    assert [piece.text.strip() for piece in printed.pieces if abs(piece.size - RUBY) < 0.05] == [
-        "È", "ěr", "duō", "sī", "shì",
-    ]  # fmt: skip
+    first, second = (piece for piece in printed.pieces if abs(piece.size - RUBY) < 0.05)
+    assert (first.text.strip(), second.text.strip()) == ("È'ěr", "duōsīshì")
+    assert second.x == pytest.approx(first.x + width(first), abs=0.2)
+
+
+def width(piece: Piece) -> float:
+    """Of what is printed in LXGW WenKai, in points."""
+    face = TTFont(FOLDER / FACES["lxgw-wenkai"], lazy=True)
+    letters, widths = face.getBestCmap(), face["hmtx"].metrics
+    return sum(widths[letters[ord(letter)]][0] for letter in piece.text.strip()) * piece.size / face["head"].unitsPerEm
+
+
+@pytest.mark.parametrize("pinyin", [Pinyin.NEW, Pinyin.ALL])
+def test_the_pinyin_of_two_words_never_touches(press: Press, pinyin: Pinyin) -> None:
+    line = "裝備 羊絨 說 裝備 , 裝備 “ 裝備 ” 的 裝備 與 劉曉峯 、 裝備 拓展 裝備 很 高 , "
+    made = lesson([line * 9 + "很"], headings=())
+    printed = press(made, sections=("text",), pinyin=pinyin, level=5)
+    above = sorted((p for p in printed.pieces if abs(p.size - RUBY) < 0.05), key=lambda p: (p.page, -p.y, p.x))
+    pairs = [(p, q) for p, q in zip(above, above[1:], strict=False) if (p.page, p.y) == (q.page, q.y)]
+    assert len(pairs) > 60
+    assert min(q.x - p.x - width(p) for p, q in pairs) > 1.5
+
+
+def test_pinyin_that_is_wider_than_its_word_does_not_part_the_hanzi(press: Press) -> None:
+    between = press(lesson(["說 說 裝備 說 說"], headings=()), sections=("text",), level=5)
+    hanzi = sorted(p.x for p in between.pieces if abs(p.size - TEXT) < 0.05)
+    pinyin = next(p for p in between.pieces if abs(p.size - RUBY) < 0.05)
+    assert width(pinyin) > 2 * TEXT
+    assert hanzi[-1] - hanzi[0] < 4 * TEXT + 2
+
+
+def test_where_all_words_have_pinyin_lines_are_of_one_length(press: Press) -> None:
+    made = lesson(["大家 一起 拓展 市場 的 企業 與 政府 是 很 高 的 產業 , " * 12 + "很"], headings=())
+    printed = press(made, sections=("text",), pinyin="all")
+    ends: dict[tuple[int, float], float] = {}
+    for piece in printed.pieces:
+        if abs(piece.size - TEXT) < 0.05:
+            here = piece.page, piece.y
+            ends[here] = max(ends.get(here, 0), piece.x + len(piece.text.strip()) * TEXT)
+    full = list(ends.values())[:-1]
+    assert len(full) > 6
+    assert max(full) - min(full) < 0.6 * TEXT
 
 
 def test_letters_in_a_word_have_no_pinyin_over_them(press: Press) -> None:
@@ -120,7 +180,7 @@ def test_a_title_that_is_the_first_line_is_printed_once_with_its_pinyin(press: P
     printed = press(sections=("header", "text"), level=6)
     assert [line for _, _, line in printed.lines(20)] == ["鄂爾多斯的產業"]
     assert printed.lines(TEXT)[0][2] == "鄂爾多斯政府與企業簽約,啓動“e購”活動。"
-    assert "È'ěrduōsī" in [piece.text for piece in printed.pieces if round(piece.size, 1) == 10.4]
+    assert [piece.text for piece in printed.pieces if round(piece.size, 1) == 10.4] == ["È'ěr", "duōsī"]
 
 
 def test_words_above_the_level_are_listed_as_they_appear_and_names_apart(press: Press) -> None:

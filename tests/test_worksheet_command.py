@@ -41,6 +41,14 @@ def test_one_file_is_to_hand_out_and_one_has_the_answers(built: Path) -> None:
     assert [page.splitlines()[:5] for page in student] == [page.splitlines()[:5] for page in teacher[:-1]]
 
 
+def test_a_folder_to_write_into_is_made(built: Path, tmp_path: Path) -> None:
+    run(str(built), "--sections", "header", "--out", str(tmp_path / "class" / "monday"))
+    assert len(list((tmp_path / "class" / "monday").iterdir())) == 2
+    (tmp_path / "file").write_text("")
+    done = CliRunner().invoke(cli, ["worksheet", str(built), "--out", str(tmp_path / "file" / "x")])
+    assert isinstance(done.exception, LessonError) and "choose another folder" in str(done.exception)
+
+
 def test_sections_stand_in_the_order_asked_for(built: Path) -> None:
     run(str(built), "--sections", "vocabulary,text")
     text = "\n".join(pages(built / "worksheet.pdf"))
@@ -53,6 +61,18 @@ def test_a_teachers_own_template_is_used(built: Path, tmp_path: Path) -> None:
     (own / "worksheet.typ").write_text('#set page(paper: "a6")\nMy class #metadata(1) <pages>\n', encoding="utf-8")
     run(str(built), "--template", str(own))
     assert [text.strip() for text in pages(built / "worksheet.pdf")] == ["My class"]
+
+
+def test_a_teachers_own_web_page_is_used(built: Path, tmp_path: Path) -> None:
+    own = tmp_path / "own"
+    shutil.copytree(TEMPLATES, own)
+    (own / "worksheet.css").write_text("body { color: navy }", encoding="utf-8")
+    run(str(built), "--template", str(own), "--html", "--sections", "text")
+    page = (built / "worksheet.html").read_text(encoding="utf-8")
+    assert "navy" in page and "鄂爾多斯" in page
+    (own / "worksheet.html").write_text("{{ ''.__class__.__mro__ }}", encoding="utf-8")
+    done = CliRunner().invoke(cli, ["worksheet", str(built), "--template", str(own), "--html"])
+    assert isinstance(done.exception, LessonError) and "correct the template" in str(done.exception)
 
 
 def test_a_template_that_is_none_or_broken_is_one_line_and_leaves_the_files(built: Path, tmp_path: Path) -> None:

@@ -11,11 +11,21 @@ from pathlib import Path
 import pytest
 from fontTools.fontBuilder import FontBuilder
 from fontTools.pens.ttGlyphPen import TTGlyphPen
+from fontTools.ttLib import TTFont
 
 from lesson.errors import LessonError
 from lesson.lexicon.cedict import is_hanzi
 from lesson.worksheet import font
-from lesson.worksheet.font import FACES, FOLDER, compile_fonts, font_folder, unpack_woff
+from lesson.worksheet.font import (
+    CENTRED,
+    FACES,
+    FOLDER,
+    MARKS,
+    MARKS_FAMILY,
+    compile_fonts,
+    font_folder,
+    unpack_woff,
+)
 
 ROOT = Path(__file__).parents[1]
 
@@ -76,16 +86,22 @@ def test_the_table_directory_can_be_searched_by_halves() -> None:
 
 
 def small_font(hanzi: str) -> bytes:
-    """A WOFF font that draws these hanzi, all as nothing."""
+    """A WOFF font that draws these characters, all as one stroke in the corner of their square."""
     builder = FontBuilder(1000)
+    pen = TTGlyphPen(None)
+    pen.moveTo((100, -100))
+    for corner in ((100, 100), (200, 100), (200, -100)):
+        pen.lineTo(corner)
+    pen.closePath()
+    drawn = pen.glyph()
     names = [".notdef", *(f"u{ord(letter):x}" for letter in hanzi)]
     builder.setupGlyphOrder(names)
     builder.setupCharacterMap({ord(letter): name for letter, name in zip(hanzi, names[1:], strict=True)})
-    builder.setupGlyf({name: TTGlyphPen(None).glyph() for name in names})
+    builder.setupGlyf(dict.fromkeys(names, drawn))
     builder.setupHorizontalMetrics(dict.fromkeys(names, (1000, 0)))
     builder.setupHorizontalHeader()
     builder.setupNameTable({"familyName": "Small"})
-    builder.setupOS2()
+    builder.setupOS2(sTypoAscender=880, sTypoDescender=-120)
     builder.setupPost()
     builder.font.flavor = "woff"
     out = io.BytesIO()
@@ -97,9 +113,25 @@ def test_the_same_sources_give_the_same_fonts(tmp_path: Path) -> None:
     sources = {name: small_font("一丁") for name in FACES} | {"unifont": small_font("一丂")}
     compile_fonts(tmp_path / "one", sources.__getitem__)
     compile_fonts(tmp_path / "two", sources.__getitem__)
-    assert sorted(path.name for path in (tmp_path / "one").iterdir()) == sorted(FACES.values())
-    for file in FACES.values():
+    assert sorted(path.name for path in (tmp_path / "one").iterdir()) == sorted([*FACES.values(), MARKS])
+    for file in (*FACES.values(), MARKS):
         assert (tmp_path / "one" / file).read_bytes() == (tmp_path / "two" / file).read_bytes()
+
+
+def test_marks_are_moved_to_the_middle_of_their_square(tmp_path: Path) -> None:
+    sources = {name: small_font("一，。") for name in FACES} | {"unifont": small_font("丂")}
+    compile_fonts(tmp_path, sources.__getitem__)
+    face = TTFont(tmp_path / MARKS)
+    assert {chr(point) for point in face.getBestCmap()} == {"，", "。"}
+    for name in face.getBestCmap().values():
+        outline = face["glyf"][name]
+        assert (outline.xMin + outline.xMax, outline.yMin + outline.yMax) == (1000, 760)
+        assert face["hmtx"][name] == (1000, outline.xMin)
+    assert face["name"].getDebugName(1) == MARKS_FAMILY
+
+
+def test_the_marks_that_are_printed_are_those_of_taiwan(wenkai: set[int]) -> None:
+    assert code_points(FOLDER / MARKS) == {ord(mark) for mark in CENTRED} <= wenkai
 
 
 def test_the_last_face_keeps_only_hanzi_that_the_others_lack(tmp_path: Path) -> None:

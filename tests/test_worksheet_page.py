@@ -101,3 +101,10 @@ def test_the_same_lesson_gives_the_same_page(tmp_path: Path) -> None:
 def test_a_folder_that_is_not_there_is_one_clear_line(tmp_path: Path) -> None:
     with pytest.raises(LessonError, match="cannot be written"):
         write_page(lesson(), (), tmp_path / "nowhere" / "worksheet.html")
+
+
+def test_a_paragraph_with_a_very_long_word_is_set_ragged_and_no_word_runs_off_the_page() -> None:
+    made = lesson(["說 https://example.com/a/very/long/path 。", "羊絨 的 產業 。"], headings=(), title="x")
+    text = made_page(made, sections=("text",), pinyin="none")
+    assert '<p class="ragged">說https' in text and "<p>羊絨的產業。</p>" in text
+    assert "overflow-wrap: break-word" in text

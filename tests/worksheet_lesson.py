@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from enum import StrEnum
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,8 @@ from typing import Any
 from pypdf import PageObject, PdfReader
 
 from lesson.model import Article, Kind, Lesson, NameKind, Occurrence, Script, Sense, Sentence, Token, Word
+from lesson.quiz import QuizItem
+from lesson.quiz.item import Excerpt
 from lesson.syllable import parse_reading
 
 # traditional / simplified / reading / band (0: in no list) / meaning in context
@@ -114,11 +117,60 @@ def _count(words: dict[str, Word], token: Token, entry: Sequence[str], here: Occ
     )
 
 
+class Asked(StrEnum):
+    """Kinds of the quiz's items on the text."""
+
+    DETAIL = "detail"
+    TRUTH = "truth"
+    GIST = "gist"
+    ORDER = "order"
+
+
+def item(kind: Asked, prompt: str, options: tuple[str, ...], answer: int, text: str, paragraph: int = 0) -> QuizItem:
+    """A question on the text as the quiz makes them."""
+    excerpt = Excerpt(text, 0, len(text), paragraph)
+    blank: dict[str, Any] = dict.fromkeys(("word", "pinyin", "meaning", "explanation", "hint"), "")
+    return QuizItem(
+        id=f"{kind}{prompt}", kind=kind, band=4, difficulty=4.5, prompt=prompt, options=options, answer=answer,
+        reasons=("",) * len(options), sentence=excerpt, **blank,
+    )  # fmt: skip
+
+
+ITEMS = (
+    item(
+        Asked.DETAIL,
+        "銀行昨天宣布了什麼？",
+        ("新的計劃", "新的道路", "新的地圖", "新的學校"),
+        0,
+        "銀行昨天宣布了新的計劃",
+    ),
+    item(Asked.TRUTH, "True or false? 牆上掛着一張地圖。", ("對", "錯"), 0, "牆上掛着一張地圖", 2),
+    item(
+        Asked.GIST,
+        "What is this about?",
+        ("sleep", "banks", "roads", "maps"),
+        0,
+        "專家認爲，長期缺乏睡眠會影響健康",
+        1,
+    ),
+    item(
+        Asked.ORDER,
+        "Put the parts in order: A 睡眠會 · B 缺乏 · C 影響健康 · D 長期的",
+        ("D B A C", "A C B D", "C A B D", "B C A D"),
+        0,
+        "長期的缺乏睡眠會影響健康",
+        1,
+    ),
+)
+
+
 @dataclass(frozen=True)
 class Piece:
-    """A stretch of text on a page: y of its baseline in points from the bottom, size in points, name of its font."""
+    """A stretch of text on a page: x and y of where it begins in points from the left and from the bottom, size in
+    points, name of its font."""
 
     page: int
+    x: float
     y: float
     size: float
     font: str
@@ -176,8 +228,8 @@ def _pieces(number: int, page: PageObject) -> list[Piece]:
 
     def visit(text: str, user: list[float], matrix: list[float], font: Any, size: float) -> None:
         if text.strip() and font is not None:
-            y = matrix[5] * user[3] + user[5]
-            found.append(Piece(number, round(y, 1), float(size), font["/BaseFont"], text))
+            x, y = matrix[4] * user[0] + user[4], matrix[5] * user[3] + user[5]
+            found.append(Piece(number, round(x, 1), round(y, 1), float(size), font["/BaseFont"], text))
 
     page.extract_text(visitor_text=visit)
     return found

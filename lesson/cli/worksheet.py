@@ -9,8 +9,9 @@ from typing import cast
 import click
 
 from lesson.cli.options import Band
+from lesson.errors import LessonError
 from lesson.sandhi import Sandhi
-from lesson.worksheet.options import CELLS, VERSIONS, Grid, Paper, Pinyin, Section, WorksheetOptions
+from lesson.worksheet.options import BEGINNER, CELLS, VERSIONS, Grid, Paper, Pinyin, Section, WorksheetOptions
 
 _STANDARD = WorksheetOptions()
 
@@ -40,9 +41,7 @@ class Millimetres(click.ParamType[float]):
 @click.option(
     "--pinyin",
     type=click.Choice([one.value for one in Pinyin]),
-    default=_STANDARD.pinyin.value,
-    show_default=True,
-    help="Words of the text with pinyin above them.",
+    help=f"Words of the text with pinyin above them.  [default: all up to HSK {BEGINNER}, else new]",
 )
 @click.option(
     "--sandhi",
@@ -86,17 +85,18 @@ class Millimetres(click.ParamType[float]):
     help="Versions A, B, C ... with the same exercises in another order, each with its key.",
 )
 @click.option("--html", is_flag=True, help="Web pages beside the PDF, to edit in a word processor.")
+@click.option("--docx", is_flag=True, help="Word documents beside the PDF. Needs python-docx.")
 @click.option(
     "--template",
     type=click.Path(file_okay=False, exists=True, path_type=Path),
-    help="A folder with templates of your own, made from those in lesson/worksheet/templates.",
+    help="A folder with templates of your own, made from those in lesson/worksheet/templates (PDF and web page).",
 )
 @click.option("--out", type=click.Path(path_type=Path), help="Folder to write into.  [default: the lesson's own]")
 def worksheet(
     lesson: str,
     sections: str | None,
     level: int | None,
-    pinyin: str,
+    pinyin: str | None,
     sandhi: str,
     paper: str,
     names: bool,
@@ -111,6 +111,7 @@ def worksheet(
     open_questions: bool,
     variants: int,
     html: bool,
+    docx: bool,
     template: Path | None,
     out: Path | None,
 ) -> None:
@@ -119,12 +120,12 @@ def worksheet(
     """
     from lesson.cli.reader import read
     from lesson.quiz import make_items
-    from lesson.worksheet import write_page, write_worksheet
+    from lesson.worksheet import write_document, write_page, write_worksheet
 
     made, path = read(lesson)
     wanted = WorksheetOptions(
         paper=Paper(paper),
-        pinyin=Pinyin(pinyin),
+        pinyin=Pinyin(pinyin) if pinyin else None,
         sandhi=Sandhi(sandhi),
         level=level,
         key=False,
@@ -141,6 +142,10 @@ def worksheet(
         tones=tones,
     )
     folder = out or path.parent
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as fault:
+        raise LessonError(f"{folder}: cannot be made ({fault.strerror or fault}); choose another folder") from fault
     items = make_items(made)
     for version in VERSIONS[:variants] if variants > 1 else ("",):
         for key, whom in ((False, "to hand out"), (True, "with the answers")):
@@ -149,8 +154,11 @@ def worksheet(
             written = write_worksheet(made, items, folder / f"{name}.pdf", options, template)
             click.echo(f"{folder / name}.pdf: {written.pages} pages, {whom}")
             if html:
-                size = write_page(made, items, folder / f"{name}.html", options)
+                size = write_page(made, items, folder / f"{name}.html", options, template)
                 click.echo(f"{folder / name}.html: {size // 1000} kB, {whom}")
+            if docx:
+                size = write_document(made, items, folder / f"{name}.docx", options)
+                click.echo(f"{folder / name}.docx: {size // 1000} kB, {whom}")
 
 
 def _sections(given: str) -> tuple[Section, ...]:

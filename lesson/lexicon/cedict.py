@@ -22,7 +22,7 @@ _POINTER = re.compile(
     r"unofficial|erroneous|alternative|popular|vulgar|euphemistic|dialectal|colloquial|also)\s+)*"
     r"(?:variants? of|see also|see|used in|same as|also written|equivalent (?:of|to)|erhua variant of|"
     r"abbr\. (?:for|of|to)|contraction of|alternative (?:form|name|spelling) (?:of|for)|short (?:for|form of)|"
-    r"old (?:name|form) of|also called|cf\.?)\s+" + _WORD
+    r"old name of|form of|also called|cf\.?)\s+" + _WORD
 )
 _TAIWAN = re.compile(r"\(?Taiwan pr\. \[([^\]]+)\]\)?(?: (?:in|for) (?:this|these) senses?)?")
 _ALSO_PRONOUNCED = re.compile(

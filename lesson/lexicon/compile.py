@@ -118,7 +118,7 @@ def compile_lexicon(path: Path, given: Sources) -> None:
     It is written up to three times: senses are counted over sentences that the first, uncounted lexicon cuts into
     words, and the vectors of meanings come last.
     """
-    entries = _resolve(_rank(list(parse(given.cedict.splitlines()))))
+    entries = _resolve(_rank(_with_spellings(list(parse(given.cedict.splitlines())))))
     words = _words(entries, given)
     entries = _with_inside(entries, words)
     shown: list[Shown] = []
@@ -311,6 +311,15 @@ def _header(cedict: str, name: str) -> str:
 def _levels(tsv: bytes) -> dict[str, int]:
     rows = (line.split("\t") for line in tsv.decode("utf-8").splitlines()[1:])
     return {word: int(level) for word, level in rows}
+
+
+def _with_spellings(entries: list[Entry]) -> list[Entry]:
+    """The entries, and those again whose Traditional form stays another word in Simplified text as OpenCC writes it:
+    妳 is an entry of 你 to the dictionary, a character of its own to OpenCC.
+    """
+    known = {entry.simplified for entry in entries}
+    others = [replace(entry, simplified=simplify(entry.traditional)) for entry in entries]
+    return entries + [entry for entry in others if entry.simplified not in known]
 
 
 def _rank(entries: list[Entry]) -> list[Entry]:

@@ -7,6 +7,7 @@ taken off. The counts are evidence for a sense, no proof.
 
 from __future__ import annotations
 
+import itertools
 import json
 import re
 from collections import Counter, defaultdict
@@ -24,6 +25,12 @@ Words = Callable[[str], list[tuple[str, str]]]
 Counts = dict[tuple[str, int], dict[int, dict[str, float]]]
 
 _TOKEN = re.compile(r"[a-z]+(?:'[a-z]+)?")
+# What ends the head of an English phrase.
+_LINKS = frozenset(
+    ("of", "for", "in", "on", "at", "to", "with", "from", "by", "about", "as", "into", "that", "which", "who", "and")
+)
+# What a translation counts that shows the head of a gloss only.
+_HEAD = 0.5
 # Stands for the counts of a sense that no English word tells ("to be (followed by substantives only)").
 UNCOUNTED = "?"
 CLASSES = {
@@ -106,11 +113,27 @@ def gloss_keys(gloss: str) -> tuple[frozenset[str], ...]:
     return tuple(dict.fromkeys(frozenset(map(stem, words)) for words in gloss_words(gloss)))
 
 
+@lru_cache(maxsize=400_000)
+def head_keys(gloss: str) -> tuple[frozenset[str], ...]:
+    """The stems of the heads of a gloss's synonyms, each side of an "or" by itself: what a translation says that is
+    shorter than the dictionary ("rail station": station; "parent or guardian of a child": parent, guardian).
+    """
+    found = []
+    for part in re.split(r"; |, | or ", re.sub(r"\([^)]*\)|\[[^\]]*\]", " ", gloss)):
+        words = _TOKEN.findall(part.lower())
+        verbal = words[:1] == ["to"]
+        phrase = [word for word in itertools.takewhile(lambda word: word not in _LINKS, words[verbal:])]
+        content = [word for word in phrase if word not in _stop()]
+        if content:
+            found.append(frozenset((stem(content[0 if verbal else -1]),)))
+    return tuple(dict.fromkeys(found))
+
+
 def count_senses(pairs: Iterable[Pair], words: Words, entries: Mapping[str, Sequence[Entry]]) -> Counts:
     """Count the senses of all headwords over translated sentences (Simplified, English).
 
     `words` cuts a sentence into words with their tags. A sentence that shows several senses of a word gives each a
-    share.
+    share; one that shows none by all the words of a synonym may show some by its head, which counts half.
     """
     seen: dict[str, Counter[str]] = defaultdict(Counter)
     shown: dict[tuple[str, int], dict[int, dict[str, float]]] = defaultdict(
@@ -127,15 +150,36 @@ def count_senses(pairs: Iterable[Pair], words: Words, entries: Mapping[str, Sequ
             if not group:
                 continue
             seen[word][CLASSES.get(tag, "o")] += 1
-            hits = [
-                (place, index)
-                for place, entry in enumerate(group)
-                for index, sense in enumerate(entry.senses)
-                if sense.kind is SenseKind.MEANING and any(key <= stems for key in gloss_keys(sense.gloss))
-            ]
+            hits, worth = _shown(group, stems, gloss_keys), 1.0
+            alike = [hit for hit in hits if _stands_as(tag, group, hit)]
+            if not alike:  # English has one word for both: "coach" tells of the noun 教练 no "to coach"
+                heads = _shown(group, stems, head_keys)
+                by_head = [hit for hit in heads if _stands_as(tag, group, hit)] or ([] if hits else heads)
+                alike, worth = (by_head, _HEAD) if by_head else (hits, worth)
+            hits = alike
             for place, index in hits:
-                shown[word, place][index][CLASSES.get(tag, "o")] += 1 / len(hits)
+                shown[word, place][index][CLASSES.get(tag, "o")] += worth / len(hits)
     return _excess(shown, seen, entries, english, total)
+
+
+def _stands_as(tag: str, group: Sequence[Entry], hit: tuple[int, int]) -> bool:
+    """Whether a sense is glossed as what a word with a tag is: as a verb, or as none; any is for other tags."""
+    class_ = CLASSES.get(tag) if tag != "vn" else None
+    if class_ not in ("n", "v"):
+        return True
+    return group[hit[0]].senses[hit[1]].gloss.startswith("to ") is (class_ == "v")
+
+
+def _shown(
+    group: Sequence[Entry], stems: frozenset[str], keys: Callable[[str], tuple[frozenset[str], ...]]
+) -> list[tuple[int, int]]:
+    """Which senses of a headword's entries a translation shows: the place of the entry, that of the sense in it."""
+    return [
+        (place, index)
+        for place, entry in enumerate(group)
+        for index, sense in enumerate(entry.senses)
+        if sense.kind is SenseKind.MEANING and any(key <= stems for key in keys(sense.gloss))
+    ]
 
 
 def _excess(
@@ -149,7 +193,9 @@ def _excess(
     for (word, place), senses in sorted(shown.items()):
         for index, by_class in sorted(senses.items()):
             gloss = entries[word][place].senses[index].gloss
-            chance = sum(min(english.get(stem_, 0) for stem_ in key) / total for key in gloss_keys(gloss))
+            whole, heads = gloss_keys(gloss), head_keys(gloss)
+            chance = sum(min(english.get(stem_, 0) for stem_ in key) / total for key in whole)
+            chance += _HEAD * sum(english.get(head, 0) / total for key in heads if key not in whole for head in key)
             left = {name: round(hits - chance * seen[word][name], 1) for name, hits in sorted(by_class.items())}
             kept = {name: hits for name, hits in left.items() if hits >= 0.3}
             if kept:

@@ -20,6 +20,7 @@ _REMOTE = re.compile(
 )
 # Senses that are never shown as an option.
 _UNFIT = re.compile(r"vulgar|offensive|derog|slang|sex|prostitut|bar girl")
+_FAR = 0.7  # Token.sense_margin: below it the chosen sense is often wrong
 _MANY = 4  # a list of so many unlike glosses after the chosen one is no longer a list of synonyms
 
 
@@ -32,8 +33,12 @@ class Taught:
     remote: tuple[str, ...] = ()
 
 
-def taught(word: Word) -> Taught | None:
-    """The meaning of a word if it is certain, None when it is not or when the word has none of its own."""
+def taught(word: Word, margin: float | None = None) -> Taught | None:
+    """The meaning of a word if it is certain, None when it is not or when the word has none of its own.
+
+    `margin` is how far the chosen sense is ahead where the word stands (see Token.sense_margin). Where it is far, a
+    neighbouring line of the entry says something else as likely as the same again (保险 "insurance", "safe").
+    """
     chosen = _chosen(word)
     if chosen is None or "from its parts" in chosen.labels or _UNFIT.search(chosen.gloss):
         return None
@@ -54,8 +59,12 @@ def taught(word: Word) -> Taught | None:
         return None
     if not all(form(_first(s), word.pos) is form(text, word.pos) for s in apart):
         return None
-    both = f"{text}; {_first(apart[0])}"
-    return Taught(both if len(both) <= SHORT and ";" not in text else text, 0.0, away)
+    second = _first(apart[0])
+    both = f"{text}; {second}"
+    joinable = bool(second) and len(both) <= SHORT and ";" not in text
+    if margin is not None and margin < _FAR and not joinable:
+        return None
+    return Taught(both if joinable and (margin is None or margin < _FAR) else text, 0.0, away)
 
 
 def _chosen(word: Word) -> Sense | None:

@@ -42,7 +42,9 @@ def choose(items: Sequence[QuizItem], count: int, seed: int | None = None) -> tu
         waiting[item.kind].append(item)
     chosen: list[QuizItem] = []
     while len(chosen) < count:
-        for kind in sorted(waiting):
+        for kind in sorted(
+            waiting, key=lambda kind: (len(waiting[kind]), kind)
+        ):  # the rarest have least to choose from
             if waiting[kind] and len(chosen) < count:
                 pool = waiting[kind]
                 used = Counter(item.sentence.paragraph for item in chosen)

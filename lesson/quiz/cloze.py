@@ -68,11 +68,18 @@ def _wrong(
 
 
 def _neighbours(lesson: Lesson, occurrence: Occurrence) -> tuple[str, str]:
-    """The words on both sides, empty where there is punctuation or nothing."""
+    """The words on both sides, empty where there is punctuation or nothing; a number stands for all numbers.
+
+    What takes one number (超過600萬件) takes another.
+    """
     tokens = lesson.sentences[occurrence.sentence].tokens
 
     def word(at: int) -> str:
-        return tokens[at].text if 0 <= at < len(tokens) and tokens[at].kind in (Kind.WORD, Kind.NAME) else ""
+        if not 0 <= at < len(tokens):
+            return ""
+        if tokens[at].kind is Kind.NUMBER:
+            return "0"
+        return tokens[at].text if tokens[at].kind in (Kind.WORD, Kind.NAME) else ""
 
     return word(occurrence.token - 1), word(occurrence.token + 1)
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from lesson.model import Occurrence, Token
+from lesson.quiz.gloss import Form
 from lesson.quiz.item import Excerpt, ItemKind
 from lesson.quiz.material import Candidate
 from lesson.quiz.stable import shuffle
@@ -76,16 +77,33 @@ class Draft:
     kept_back: frozenset[str] = frozenset()
 
 
+# Parts of speech whose words can stand side by side as options: "this year" among three things gives itself away.
+_SORTS = (
+    frozenset(("noun", "abbreviation")),
+    frozenset(("adjective", "adverb")),
+    frozenset(("verb",)),
+    frozenset(("time word",)),
+    frozenset(("idiom", "expression")),
+)
+
+
+def _of_one_sort(one: Candidate, other: Candidate) -> bool:
+    """Whether two words are of one sort; a verb that no "to …" explains (不得 "must not") is of none."""
+    if "verb" in (one.word.pos, other.word.pos) and Form.VERB not in (one.form, other.form):
+        return False
+    return any(one.word.pos in sort and other.word.pos in sort for sort in _SORTS)
+
+
 def by_likeness(candidate: Candidate, others: Iterable[Candidate], purpose: str) -> Iterator[Candidate]:
-    """Other candidates of the same outer form, those most like it first: part of speech, band, length of the gloss.
+    """Other candidates of the same outer form and sort, those most like it first: part of speech, band, length.
 
     Ties are broken by a stable hash, so that the same few words do not serve everywhere.
     """
     alike: dict[int, list[Candidate]] = defaultdict(list)
     size = len(candidate.label)
     for other in others:
-        if other.form is candidate.form and other.key != candidate.key:
+        if other.form is candidate.form and other.key != candidate.key and _of_one_sort(candidate, other):
             unlike = abs(other.band - candidate.band) / 2 + abs(len(other.label) - size) / 6
-            alike[round(unlike + (0.0 if other.word.pos == candidate.word.pos else 1.5))].append(other)
+            alike[round(unlike + (0.0 if other.word.pos == candidate.word.pos else 3.0))].append(other)
     for unlikeness in sorted(alike):  # few are wanted: only those that are get their place among equals
         yield from sorted(alike[unlikeness], key=lambda other: shuffle(purpose, candidate.key, other.key))

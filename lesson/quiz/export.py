@@ -34,6 +34,10 @@ COLUMNS = (
 
 _GIFT_MARKS = re.compile(r"([~=#{}:\\])")
 # What XML 1.0 cannot hold.
+# From a hanzi to the last one, or the mark that closes the sentence, before any Latin letter.
+_CHINESE = re.compile(
+    r"[\d.%“「《]*[\u3400-\u9fff\U00020000-\U0003ffff](?:[^A-Za-z\u00c0-\u024f<>&]*[\u3400-\u9fff。？！”」》])?"
+)
 _NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _HANT, _HANS = "zh-Hant", "zh-Hans"
 
@@ -117,9 +121,8 @@ def _question(quiz: Quiz, item: QuizItem) -> str:
 
 
 def _hanzi(quiz: Quiz, option: str) -> str:
-    """An option or a question as HTML, hanzi with the language that gives them the right glyphs."""
-    text = escape(option, quote=False)
-    return text if option.isascii() else f'<span lang="{_language(quiz)}">{text}</span>'
+    """An option or a question as HTML, its hanzi (not its English or pinyin) with their language, and so its glyphs."""
+    return _CHINESE.sub(rf'<span lang="{_language(quiz)}">\g<0></span>', escape(option, quote=False))
 
 
 def _language(quiz: Quiz) -> str:

@@ -23,6 +23,7 @@ from lesson.quiz.stable import shuffle
 _KEY_WORDS = 3
 _LEAST = 60  # code points: a shorter paragraph has no key words of its own
 _TELLING = ("noun", "verb")  # parts of speech
+_COMMON = 8.0  # Zipf value of the commonest words: those are in any paragraph
 _SHARE = 3  # a word in more than one in so many paragraphs is no key word
 
 
@@ -90,8 +91,11 @@ def _paragraphs(material: Material) -> Iterator[_Paragraph]:
             for key in own
             if key in candidates and spread[key] * _SHARE <= len(starts) and candidates[key].word.pos in _TELLING
         ]
-        # Nouns say what a paragraph is about; where there are too few, what is done.
-        worth = {key: own[key] * math.log(len(starts) / spread[key]) for key in telling}
+        # Nouns say what a paragraph is about; where there are too few, what is done. A word of every text says little.
+        worth = {
+            key: own[key] * math.log(len(starts) / spread[key]) * (_COMMON - candidates[key].word.frequency)
+            for key in telling
+        }
         telling.sort(key=lambda key: (candidates[key].word.pos != "noun", -worth[key]))
         keys: list[Candidate] = []
         for key in telling:

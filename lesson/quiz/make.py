@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from lesson.model import Kind, Lesson, Token
@@ -28,6 +28,7 @@ KINDS: Mapping[ItemKind, Callable[[Material], Iterable[Draft]]] = {
 # One item of a kind for each so many characters of a sentence, and one more: a quiz follows the text, not its longest
 # sentence.
 CHARACTERS_PER_ITEM = 30
+_UNEVEN = 2  # a place may have the key once oftener than another
 
 
 def make_items(lesson: Lesson) -> tuple[QuizItem, ...]:
@@ -40,7 +41,8 @@ def make_items(lesson: Lesson) -> tuple[QuizItem, ...]:
     made[ItemKind.MEANING], made[ItemKind.CLOZE] = _shared(made[ItemKind.MEANING], made[ItemKind.CLOZE])
     drafts = [draft for found in made.values() for draft in _kept(lesson, found)]
     drafts.sort(key=lambda d: (d.occurrence.sentence, d.occurrence.token, list(KINDS).index(d.kind)))
-    return tuple(_item(material, glossary, draft) for draft in drafts)
+    places: dict[int, Counter[int]] = defaultdict(Counter)
+    return tuple(_item(material, glossary, draft, places[len(draft.wrong)]) for draft in drafts)
 
 
 def _shared(meanings: list[Draft], clozes: list[Draft]) -> tuple[list[Draft], list[Draft]]:
@@ -63,11 +65,12 @@ def _kept(lesson: Lesson, drafts: Iterable[Draft]) -> Iterator[Draft]:
             yield draft
 
 
-def _item(material: Material, glossary: Glossary, draft: Draft) -> QuizItem:
+def _item(material: Material, glossary: Glossary, draft: Draft, places: Counter[int]) -> QuizItem:
+    """The item of a draft; `places` counts where the keys of items with as many options are."""
     candidate = draft.candidate
     where = place(material.lesson.sentences[draft.occurrence.sentence], material.token(draft.occurrence))
     number = stable(draft.kind, candidate.key, where, *([draft.about] if draft.about else []))
-    options = _arranged(draft, number)
+    options = _arranged(draft, number, places)
     return QuizItem(
         id=f"{number:016x}",
         kind=draft.kind,
@@ -93,11 +96,19 @@ def _tokens(material: Material, draft: Draft) -> Sequence[Token]:
     return draft.tokens if passage is None else passage.tokens
 
 
-def _arranged(draft: Draft, number: int) -> tuple[Option, ...]:
-    """The options in their own order, or with the right one in a place that its number gives."""
+def _arranged(draft: Draft, number: int, places: Counter[int]) -> tuple[Option, ...]:
+    """The options in their own order, or with the right one in a place that its number gives.
+
+    Where that place has had the key oftener than another, it goes to the one that has had it least.
+    """
     if draft.arranged:
         return tuple(sorted((draft.right, *draft.wrong), key=lambda option: draft.arranged.index(option.text)))
-    answer = number % (len(draft.wrong) + 1)
+    size = len(draft.wrong) + 1
+    answer = number % size
+    least = min(range(size), key=lambda place: (places[place], (place - answer) % size))
+    if places[answer] - places[least] >= _UNEVEN:
+        answer = least
+    places[answer] += 1
     wrong = sorted(draft.wrong, key=lambda option: stable(number, option.text))
     return (*wrong[:answer], draft.right, *wrong[answer:])
 

@@ -8,11 +8,12 @@ they end with a part that needs something after it (…的, 與, 把), or begin 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import combinations, permutations
+from itertools import combinations, islice, permutations
 
 from lesson.model import Kind, Occurrence, Token
 from lesson.quiz.draft import Draft, Option, Stretch
 from lesson.quiz.extract import band_that_reads
+from lesson.quiz.fact.quantity import TIME_UNITS
 from lesson.quiz.fact.source import pieces, sound_of, text_of
 from lesson.quiz.fact.statement import statement
 from lesson.quiz.item import Excerpt, ItemKind
@@ -23,6 +24,7 @@ from lesson.quiz.stable import shuffle
 _PARTS = 4
 _LETTERS = "ABCD"
 _SHORT, _LONG = 12, 36  # code points of a sentence that is worth putting in order and still fits a line
+_TRIED = 8  # ways to cut a clause
 _LEAST = 2  # code points of a part
 # What stands before a noun phrase only: a sentence that ends with one is cut off.
 _NEEDS_AFTER = frozenset(
@@ -33,6 +35,7 @@ _NEEDS_AFTER = frozenset(
 )  # fmt: skip
 # Verbs behind which 的 may end a sentence: 是…的, 只有他的.
 _BEFORE_ELLIPSIS = frozenset(("是", "不是", "有", "只有", "没有"))
+_LEANING = ("adverb", "adjective", "determiner", "prefix")  # of one character, they go with what follows
 # What stands after something only: a sentence that begins with one has lost its head.
 _NEEDS_BEFORE = frozenset(["的", "了", "着", "等", "地", "得", "之"])
 
@@ -44,13 +47,12 @@ def drafts(material: Material) -> Iterator[Draft]:
         if sentence.paragraph in lesson.article.headings:
             continue
         for start, end in clauses_of(sentence.tokens):
+            if any(material.doubtful(Occurrence(number, at)) for at in range(start, end)):
+                continue  # parts would be cut where no word ends
             clause = _whole(sentence.tokens, start, end)
-            parts = None if clause is None else _parts(clause)
-            if clause is None or parts is None:
-                continue
-            draft = _draft(clause, parts, number, start, sentence.paragraph)
-            if draft is not None:
-                yield draft
+            ways = [] if clause is None else _ways(clause)
+            made = (_draft(clause or (), parts, number, start, sentence.paragraph) for parts in ways)
+            yield from islice((draft for draft in made if draft is not None), 1)
 
 
 def _whole(tokens: Sequence[Token], start: int, end: int) -> tuple[Token, ...] | None:
@@ -62,31 +64,52 @@ def _whole(tokens: Sequence[Token], start: int, end: int) -> tuple[Token, ...] |
     return said if _SHORT <= len(text_of(said)) <= _LONG else None
 
 
-def _parts(tokens: Sequence[Token]) -> list[tuple[Token, ...]] | None:
-    """Four parts, cut so that most of them bind and none is much longer than the others."""
-    best: tuple[float, list[tuple[Token, ...]]] | None = None
+def _ways(tokens: Sequence[Token]) -> list[list[tuple[Token, ...]]]:
+    """The best ways to cut a clause into four parts: most of them bind, and none is much longer than the others."""
     cuts = [at for at in range(1, len(tokens)) if _may_cut(tokens[at - 1], tokens[at])]
     binding = [at for at in cuts if _binds(tokens[at - 1], tokens[at])]
     if not binding or len(cuts) < _PARTS - 1 or len(cuts) > 24:
-        return None
+        return []
+    ways: list[tuple[float, tuple[int, ...], list[tuple[Token, ...]]]] = []
     for chosen in combinations(cuts, _PARTS - 1):
         edges = (0, *chosen, len(tokens))
         found = [tuple(tokens[a:b]) for a, b in zip(edges, edges[1:], strict=False)]
         sizes = [len(text_of(part)) for part in found]
-        bound = sum(at in binding for at in chosen)
-        score = 2.0 * bound - (max(sizes) - min(sizes)) / 3
-        if min(sizes) >= _LEAST and bound and (best is None or score > best[0]):
-            best = score, found
-    return None if best is None else best[1]
+        if min(sizes) < _LEAST or not any(at in binding for at in chosen) or _may_change_places(found):
+            continue
+        joints = sum(_joint(tokens[at - 1], tokens[at]) for at in chosen)
+        ways.append((joints - (max(sizes) - min(sizes)) / 3, chosen, found))
+    return [found for _, _, found in sorted(ways, key=lambda way: (-way[0], way[1]))[:_TRIED]]
+
+
+def _may_change_places(parts: Sequence[Sequence[Token]]) -> bool:
+    """Whether two parts are so alike that either may stand for the other: 拼多多 and 市政府, 農民的 and 網點的."""
+    named = sum(all(map(_named, part)) for part in parts)
+    return named > 1 or sum(part[-1].text == "的" for part in parts) > 1
 
 
 def _may_cut(before: Token, after: Token) -> bool:
-    """Whether parts may meet here: not inside a number with its measure, before a suffix, inside a name."""
+    """Whether parts may meet here: not in a number with its measure and noun, before a suffix, in a name, after 各."""
+    if Kind.NUMBER in (before.kind, after.kind) and before.simplified in TIME_UNITS | {"小时", "分钟"}:
+        return False  # 2小時 | 07分
     if before.kind is Kind.NUMBER or before.pos == "numeral" or after.pos in ("measure word", "direction word"):
         return False
-    if before.kind is Kind.NAME and after.kind is Kind.NAME:
+    if before.pos == "measure word" or (len(before.text) == 1 and before.pos in _LEANING):
         return False
+    if _nominal(before) and _nominal(after):
+        return False  # 生產 | 加工 | 環節: nouns that follow each other can change places
     return after.text not in ("了", "着", "著", "過", "过") and len(after.text) > 1
+
+
+def _joint(before: Token, after: Token) -> float:
+    """How well a sentence comes apart here: best behind 的, well before its verb, badly before an object."""
+    if before.text == "的":
+        return 3.0
+    if before.simplified in _NEEDS_AFTER:
+        return 1.5
+    if after.pos in ("verb", "adverb", "preposition", "conjunction"):
+        return 1.0 if before.pos != "adverb" else 0.0
+    return -0.5
 
 
 def _binds(before: Token, after: Token) -> bool:
@@ -152,6 +175,11 @@ def _fault(order: Sequence[int], parts: Sequence[tuple[Token, ...]], texts: Sequ
     if last[-1].simplified in _NEEDS_AFTER:
         return f"{texts[order[-1]]} cannot end it: something must follow {last[-1].text}."
     return ""
+
+
+def _named(token: Token) -> bool:
+    """Whether a part of such words alone could stand in another's place: 我們, 每個人, a noun that no list has."""
+    return _nominal(token) or token.pos in ("pronoun", None)
 
 
 def _nominal(token: Token) -> bool:

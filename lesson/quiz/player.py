@@ -118,7 +118,14 @@ def _ask(item: QuizItem, number: int, result: Result, screen: Screen, glosses: S
             told = [f"{gloss.text} {gloss.pinyin} {gloss.meaning}" for gloss in glosses]
             screen.line("  ·  ".join(told), "dim", indent=2)
         screen.line()
-    screen.line(item.prompt, "title")
+    if item.kind is ItemKind.ORDER:  # each part on a line of its own, none broken at the edge
+        asked, _, parts = item.prompt.partition(": ")
+        screen.line(f"{asked}:", "title")
+        for part in parts.split(" · "):
+            screen.line(part, indent=3)
+        screen.line()
+    else:
+        screen.line(item.prompt, "title")
     for at, option in enumerate(item.options, 1):
         screen.line(f"{at}  {option}", indent=3)
 

@@ -26,7 +26,7 @@ def drafts(material: Material) -> Iterator[Draft]:
     for candidate in spoken(material.lesson):
         word = candidate.word
         place = next(material.typical(word), None)
-        if place is None or not 2 <= len(word.reading) == len(word.text) <= 4:
+        if place is None or not 2 <= len(word.reading) == len(word.text) <= 4 or _slip_of_the_dictionary(word):
             continue
         pair = _pair(word, candidate.key, known)
         if pair is None:
@@ -52,6 +52,11 @@ def drafts(material: Material) -> Iterator[Draft]:
         )
 
 
+def _slip_of_the_dictionary(word: Word) -> bool:
+    """True for four syllables that end without a tone: 占地面積 zhàndìmiànji has miànjī in it, and few are right."""
+    return len(word.reading) > 3 and word.reading[-1].tone == 5
+
+
 def _pair(word: Word, key: str, known: Voices) -> tuple[Slip, Slip] | None:
     """The two slips to offer: of all pairs that give three wrong readings, the one with the greatest weight."""
     found = sorted(slips(word, known), key=lambda slip: (-slip.weight, shuffle(key, slip.name)))[:_ENOUGH]
@@ -64,7 +69,7 @@ def _explanation(word: Word, label: str, known: Voices) -> str:
     text = f"{word.text} {marked(word.reading)}: {label}." if label else f"{word.text} is {marked(word.reading)}."
     for character, syllable in zip(word.text, word.reading, strict=True):
         for other, example in known.readings.get(character, {}).items():
-            if other != syllable and other.tone != 5:
+            if other != syllable and 5 not in (other.tone, syllable.tone):
                 return f"{text} {other_voice(character, syllable, other, example)}"
     return text
 

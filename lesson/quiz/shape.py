@@ -84,7 +84,10 @@ class _Alike:
 
     @cached_property
     def sounds(self) -> Mapping[str, Sequence[Syllable]]:
-        """Every reading that a word of the lesson, or its dictionary, gives a character; one met in the text first."""
+        """Every reading that a word of the lesson, or its dictionary, gives a character; one met in the text first.
+
+        A character that is only met without its tone (識 in 認識 rènshi) has none to be told by.
+        """
         found: dict[str, dict[Syllable, None]] = defaultdict(dict)
         for word in self.lesson.words:
             readings: tuple[Reading, ...] = (word.reading, *word.other_readings, *word.regional_readings)
@@ -92,19 +95,22 @@ class _Alike:
                 if len(reading) == len(word.text):
                     for character, syllable in zip(word.text, reading, strict=True):
                         found[character][syllable] = None
-        return {character: tuple(heard) for character, heard in found.items()}
+        toned = {c: tuple(sorted(heard, key=lambda one: one.tone == 5)) for c, heard in found.items()}
+        return {character: heard for character, heard in toned.items() if heard[0].tone != 5}
 
     @cached_property
-    def _bearers(self) -> Mapping[str, list[str]]:
-        found: dict[str, list[str]] = defaultdict(list)
+    def _bearers(self) -> Mapping[tuple[int, str], list[str]]:
+        """The characters that have a component in one place: 早 and 量 have 日 above, 間 has it inside."""
+        found: dict[tuple[int, str], list[str]] = defaultdict(list)
         for character, components in self.components.items():
-            for component in dict.fromkeys(components):
-                found[component].append(character)
-        return {component: bearers for component, bearers in found.items() if _strokes(component) >= _LEAST_STROKES}
+            for at, component in enumerate(components):
+                found[at, component].append(character)
+        return {place: bearers for place, bearers in found.items() if _strokes(place[1]) >= _LEAST_STROKES}
 
     def of(self, character: str) -> set[str]:
         """The characters that share a telling component with one, spellings of it left out."""
-        found = {other for part in self.components.get(character, ()) for other in self._bearers.get(part, ())}
+        own = self.components.get(character, [])
+        found = {other for at, part in enumerate(own) for other in self._bearers.get((at, part), ())}
         same = self.simplified.get(character)
         return {other for other in found - {character} if self.simplified[other] != same and other in self.sounds}
 

@@ -12,15 +12,15 @@ from dataclasses import dataclass
 from lesson.model import Kind, Occurrence, Script, Token
 from lesson.quiz.draft import Draft, Option, Stretch
 from lesson.quiz.extract import band_that_reads, extract, fact_tokens
-from lesson.quiz.fact.source import Piece, pieces, sound_of, text_of
+from lesson.quiz.fact.source import Piece, closed, pieces, sound_of, text_of
 from lesson.quiz.fact.statement import statement
 from lesson.quiz.item import GAP, ItemKind
 from lesson.quiz.material import Material
-from lesson.quiz.stable import shuffle
+from lesson.quiz.stable import shuffle, stable
 
 _NOT_TURNED = frozenset(
     (
-        "也", "就", "还", "便", "都", "却", "若", "如果", "要", "总", "才",
+        "也", "就", "还", "便", "都", "却", "若", "如果", "要", "总", "才", "将", "会", "可能",
     )
 )  # fmt: skip  # before 是: turning it would not be plain Chinese
 
@@ -43,17 +43,20 @@ class _Statement:
 def drafts(material: Material) -> Iterator[Draft]:
     """One draft for each statement that can be turned; half of them are kept as they are."""
     right, wrong = ("对", "错") if material.lesson.article.script is Script.SIMPLIFIED else ("對", "錯")
-    for said in (*_changed(material), *_turned(material)):
-        holds = shuffle("truth", said.true) % 2 == 0
+    statements = {said.true: said for said in (*_turned(material), *_changed(material))}
+    ranked = sorted(statements, key=lambda true: stable("truth", true))
+    kept = frozenset(ranked[: len(ranked) // 2])
+    for true, said in statements.items():
+        holds = true in kept
         key, other = (right, wrong) if holds else (wrong, right)
-        reason = f"The text says: {said.true}。"
+        reason = f"The text says: {closed(said.true)}"
         excerpt, tokens = extract(material.lesson, said.sentence, said.first, said.last)
         yield Draft(
             kind=ItemKind.TRUTH,
             candidate=Stretch(band_that_reads(said.read)),
             occurrence=Occurrence(said.sentence, said.first),
             excerpt=excerpt,
-            prompt=f"True or false? {said.true if holds else said.false}。",
+            prompt=f"True or false? {closed(said.true if holds else said.false)}",
             right=Option(key, reason),
             wrong=(Option(other, "The text says just that." if holds else said.why),),
             explanation=reason,
@@ -67,8 +70,10 @@ def drafts(material: Material) -> Iterator[Draft]:
 def _changed(material: Material) -> Iterator[_Statement]:
     """Statements with a fact that can be exchanged for a wrong one."""
     for fact in material.facts:
-        if fact.exact:
-            wrong = fact.wrong[shuffle("changed", fact.answer) % len(fact.wrong)]
+        around = "".join(piece.text for piece in (*fact.before, *fact.after))
+        unsaid = [text for text in fact.wrong if text not in around]  # 從3.2元降到了3.2元 is no statement
+        if fact.exact and unsaid:
+            wrong = unsaid[shuffle("changed", fact.answer) % len(unsaid)]
             read = fact_tokens(material.lesson, fact)
             why = f"It is {fact.answer}, not {wrong}."
             true, false = fact.stated(fact.answer), fact.stated(wrong)

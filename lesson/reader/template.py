@@ -6,14 +6,25 @@ import json
 import re
 from functools import cache
 from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FunctionLoader, StrictUndefined
+from jinja2 import ChoiceLoader, Environment, FileSystemLoader, FunctionLoader, StrictUndefined, TemplateError
+from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
-__all__ = ["Markup", "data_block", "filled", "resource"]
+from lesson.errors import LessonError
+
+__all__ = ["Markup", "data_block", "filled", "filled_from", "resource"]
 
 _FOLDER = "templates"
+_HOUSE_STYLE: Any = {
+    "autoescape": True,
+    "undefined": StrictUndefined,
+    "trim_blocks": True,
+    "lstrip_blocks": True,
+    "keep_trailing_newline": True,
+}
 # What neither HTML nor UTF-8 can carry: control characters, lone surrogates, noncharacters.
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _IN_SCRIPT = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
@@ -26,14 +37,7 @@ def resource(folder: str, name: str, package: str = "lesson.reader") -> str:
 
 @cache
 def _environment(package: str) -> Environment:
-    return Environment(
-        loader=FunctionLoader(lambda name: resource(_FOLDER, name, package)),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
+    return Environment(loader=FunctionLoader(lambda name: resource(_FOLDER, name, package)), **_HOUSE_STYLE)
 
 
 def filled(template: str, *, package: str = "lesson.reader", **values: Any) -> Markup:
@@ -41,7 +45,24 @@ def filled(template: str, *, package: str = "lesson.reader", **values: Any) -> M
 
     Strings among `values` are escaped where they are shown, unless they are Markup.
     """
-    return Markup(_UNPRINTABLE.sub("\ufffd", _environment(package).get_template(template).render(values)))
+    return _printable(_environment(package).get_template(template).render(values))
+
+
+def filled_from(folder: Path, template: str, *, package: str, **values: Any) -> Markup:
+    """A template of a user's own filled in; what their folder lacks is taken from the package.
+
+    It can do no more than show the values. Raises LessonError for a template that cannot be filled in.
+    """
+    loader = ChoiceLoader([FileSystemLoader(folder), FunctionLoader(lambda name: resource(_FOLDER, name, package))])
+    environment = ImmutableSandboxedEnvironment(loader=loader, **_HOUSE_STYLE)
+    try:
+        return _printable(environment.get_template(template).render(values))
+    except (TemplateError, UnicodeDecodeError) as fault:
+        raise LessonError(f"{folder / template}: cannot be filled in ({fault}); correct the template") from fault
+
+
+def _printable(text: str) -> Markup:
+    return Markup(_UNPRINTABLE.sub("\ufffd", text))
 
 
 def data_block(value: Any) -> Markup:

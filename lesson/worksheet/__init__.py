@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from lesson.errors import LessonError
 from lesson.model import Lesson
+from lesson.output import write_whole
 from lesson.quiz.item import QuizItem
 from lesson.worksheet.options import Grid, Paper, Pinyin, Section, WorksheetOptions
 
@@ -20,12 +18,14 @@ __all__ = [
     "Section",
     "WorksheetOptions",
     "WorksheetSummary",
+    "write_document",
     "write_page",
     "write_worksheet",
 ]
 
 
 STANDARD = WorksheetOptions()
+ELSEWHERE = "choose another folder"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,33 +53,40 @@ def write_worksheet(
     from lesson.worksheet.sheet import Sheet
 
     pdf, pages = press(Sheet(lesson, items, options).data(), templates or TEMPLATES)
-    _replace(path, pdf)
+    write_whole(path, pdf, ELSEWHERE)
     return WorksheetSummary(pages, len(pdf))
 
 
-def write_page(lesson: Lesson, items: Sequence[QuizItem], path: Path, options: WorksheetOptions = STANDARD) -> int:
+def write_page(
+    lesson: Lesson,
+    items: Sequence[QuizItem],
+    path: Path,
+    options: WorksheetOptions = STANDARD,
+    templates: Path | None = None,
+) -> int:
     """Write the same worksheet as a web page, for those who edit it in a word processor; gives its bytes.
 
-    The same lesson, items and options give the same bytes. Raises LessonError when the file cannot be written.
+    `templates` is a folder that may have a `worksheet.html` or `worksheet.css` to use instead of the package's own.
+    The same lesson, items, options and templates give the same bytes. Raises LessonError when the file cannot be
+    written, or the templates cannot be filled in.
     """
     from lesson.worksheet.page import page
     from lesson.worksheet.sheet import Sheet
 
-    data = page(Sheet(lesson, items, options).data()).encode()
-    _replace(path, data)
+    data = page(Sheet(lesson, items, options).data(), templates).encode()
+    write_whole(path, data, ELSEWHERE)
     return len(data)
 
 
-def _replace(path: Path, data: bytes) -> None:
-    """Write beside the file, then put it in its place, so that a reader sees the old one or the new one."""
-    partial = None
-    try:
-        with tempfile.NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as file:
-            partial = file.name
-            file.write(data)
-        os.chmod(partial, 0o644)
-        os.replace(partial, path)
-    except OSError as fault:
-        if partial is not None and os.path.exists(partial):
-            os.unlink(partial)
-        raise LessonError(f"{path}: cannot be written ({fault.strerror or fault}); choose another folder") from fault
+def write_document(lesson: Lesson, items: Sequence[QuizItem], path: Path, options: WorksheetOptions = STANDARD) -> int:
+    """Write the same worksheet as a Word document, with pinyin that Word can edit; gives its bytes.
+
+    The strokes of characters are left to the PDF. The same lesson, items and options give the same bytes. Raises
+    LessonError when the file cannot be written, or python-docx is not installed.
+    """
+    from lesson.worksheet.document import document
+    from lesson.worksheet.sheet import Sheet
+
+    data = document(Sheet(lesson, items, options).data())
+    write_whole(path, data, ELSEWHERE)
+    return len(data)

@@ -6,6 +6,9 @@ for the 6,224 hanzi in common use there. Both descend from the Klee typeface, so
 does not stand out among the other's. LXGW WenKai TC is no choice: it draws 為 as 爲 and 真 as 眞. Noto Emoji, in black
 and white, is there for what people write today. GNU Unifont, drawn in dots, has the rare hanzi of the Basic
 Multilingual Plane that those lack, so that they print as something that can be read.
+
+Marks of Taiwan stand in the middle of their square (，。、；：！？), those of the mainland in its corner. Iansui as it
+is packaged has no marks of full width, so those of LXGW WenKai are moved to the middle, as a typeface of their own.
 """
 
 from __future__ import annotations
@@ -15,9 +18,13 @@ import struct
 import zlib
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from lesson.errors import LessonError
 from lesson.lexicon.cedict import is_hanzi
+
+if TYPE_CHECKING:
+    from fontTools.ttLib import TTFont
 
 FOLDER = Path(__file__).parents[1] / "data" / "fonts"
 
@@ -27,6 +34,15 @@ FACES = {
     "lxgw-wenkai": "LXGWWenKai.ttf", "iansui": "Iansui.ttf", "noto-emoji": "NotoEmoji.ttf", "unifont": "Unifont.ttf",
 }  # fmt: skip
 _LAST = "unifont"
+
+MARKS = "Marks.ttf"
+MARKS_FAMILY = "Lesson Marks"
+CENTRED = "，。、；：！？．"
+_MARKS_OF = "lxgw-wenkai"
+
+# Of the table "name" (OpenType 1.9): family, full name, PostScript's name, typographic family.
+_POSTSCRIPT_NAME = 6
+_FAMILY_NAMES = {1, 4, _POSTSCRIPT_NAME, 16}
 
 _WOFF_HEADER = struct.Struct(">4sIIHH")  # signature, flavour, length, number of tables, reserved
 _WOFF_HEADER_SIZE = 44
@@ -50,6 +66,8 @@ def compile_fonts(out: Path, read: Callable[[str], bytes]) -> None:
         font = cut_down(font, drawn) if name == _LAST else font
         drawn |= code_points(font)
         (out / file).write_bytes(font)
+        if name == _MARKS_OF:
+            (out / MARKS).write_bytes(centred_marks(font))
 
 
 def code_points(font: bytes) -> set[int]:
@@ -61,14 +79,42 @@ def code_points(font: bytes) -> set[int]:
 
 def cut_down(font: bytes, drawn: set[int]) -> bytes:
     """A TrueType font with its hanzi that are not among the code points `drawn`; the same bytes for the same font."""
+    return _saved(_subset(font, lambda point: is_hanzi(chr(point)) and point not in drawn))
+
+
+def centred_marks(font: bytes) -> bytes:
+    """A TrueType font of the marks CENTRED that a font has, each moved to the middle of its square."""
+    face = _subset(font, lambda point: chr(point) in CENTRED)
+    outlines, widths = face["glyf"], face["hmtx"].metrics
+    middle = (face["OS/2"].sTypoAscender + face["OS/2"].sTypoDescender) // 2
+    for name in (face.getBestCmap() or {}).values():
+        outline = outlines[name]
+        if outline.numberOfContours > 0:
+            across = widths[name][0] // 2 - (outline.xMin + outline.xMax) // 2
+            up = middle - (outline.yMin + outline.yMax) // 2
+            outline.coordinates.translate((across, up))
+            outline.recalcBounds(outlines)
+            widths[name] = (widths[name][0], outline.xMin)
+    for record in face["name"].names:
+        if record.nameID in _FAMILY_NAMES:
+            record.string = MARKS_FAMILY if record.nameID != _POSTSCRIPT_NAME else MARKS_FAMILY.replace(" ", "")
+    return _saved(face)
+
+
+def _subset(font: bytes, kept: Callable[[int], bool]) -> TTFont:
+    """A TrueType font with the code points that are to be kept."""
     from fontTools import subset
     from fontTools.ttLib import TTFont
 
     options = subset.Options(drop_tables=["FFTM"], recalc_timestamp=False, name_IDs=["*"], notdef_outline=True)
     face = TTFont(io.BytesIO(font), recalcTimestamp=False)
     cutter = subset.Subsetter(options)
-    cutter.populate(unicodes=[point for point in face.getBestCmap() if is_hanzi(chr(point)) and point not in drawn])
+    cutter.populate(unicodes=[point for point in face.getBestCmap() if kept(point)])
     cutter.subset(face)
+    return face
+
+
+def _saved(face: TTFont) -> bytes:
     out = io.BytesIO()
     face.save(out)
     return out.getvalue()
@@ -76,7 +122,7 @@ def cut_down(font: bytes, drawn: set[int]) -> bytes:
 
 def font_folder() -> Path:
     """Where the typefaces are. Raises LessonError when the package was not built."""
-    for file in FACES.values():
+    for file in (*FACES.values(), MARKS):
         if not (FOLDER / file).is_file():
             raise LessonError(f"{FOLDER / file}: this typeface is missing; build the package again (make setup)")
     return FOLDER

@@ -8,6 +8,7 @@ from lesson.gloss import parsed
 from lesson.model import Script
 
 LONG = 70  # characters: two lines of the vocabulary table
+WORDY = 30  # characters: more than the meaning of a component needs
 
 # "Zhejiang Province 浙江省": the name in English says it all.
 _NAME = re.compile(r"\b[A-Z][\w-]* $")
@@ -34,8 +35,12 @@ def printable(gloss: str, script: Script) -> str:
 
 
 def component(gloss: str) -> str:
-    """What a component of a character means, in a word or two: `grass`."""
-    return _REMARK.sub("", gloss.split("; ")[0]).strip()
+    """What a component of a character means, in a word or two: `grass`; of Chinese in the gloss stays nothing, nor of
+    what a colon lists (`5th earthly branch`). Empty for one that only helps to write others (`used in ...`)."""
+    text = "".join(part for part in parsed(gloss) if isinstance(part, str))
+    meaning = _REMARK.sub("", text.split("; ")[0]).partition(": ")[0].strip()
+    meaning = meaning if len(meaning) <= WORDY else meaning.partition(", ")[0]
+    return "" if meaning.startswith("used ") else meaning
 
 
 def _shortened(text: str) -> str:

@@ -6,13 +6,13 @@ from lesson.model import Script, level_name
 
 _TRADITIONAL = {
     "name": "姓名", "class": "班級", "date": "日期", "score": "分數", "text": "課文", "vocabulary": "生詞",
-    "names": "專名", "writing": "寫字", "match": "連線", "cloze": "選詞填空", "key": "答案",
+    "names": "專名", "writing": "寫字", "match": "配對", "cloze": "選詞填空", "key": "答案",
     "pinyin": "拼音", "order": "連詞成句", "questions": "閱讀理解", "translate": "翻譯", "flashcards": "字卡",
     "version": "卷",
 }  # fmt: skip
 _SIMPLIFIED = {
     "name": "姓名", "class": "班级", "date": "日期", "score": "分数", "text": "课文", "vocabulary": "生词",
-    "names": "专名", "writing": "写字", "match": "连线", "cloze": "选词填空", "key": "答案",
+    "names": "专名", "writing": "写字", "match": "配对", "cloze": "选词填空", "key": "答案",
     "pinyin": "拼音", "order": "连词成句", "questions": "阅读理解", "translate": "翻译", "flashcards": "字卡",
     "version": "卷",
 }  # fmt: skip

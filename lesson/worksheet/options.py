@@ -55,6 +55,9 @@ STANDARD_SECTIONS = tuple(section for section in Section if section is not Secti
 CELLS = (8.0, 40.0)
 """The smallest and the largest square to write in, in millimetres."""
 
+BEGINNER = 2
+"""The last band of those who still learn to read pinyin: it stands over all words, and its marks are practised."""
+
 VERSIONS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
@@ -66,11 +69,12 @@ class WorksheetOptions:
     """How to set a worksheet.
 
     `level` is the reader's band: words above it, and words that the lists lack, are new to them; None asks the lesson
-    (see `reader_level`). `sandhi` is which changes of tone the pinyin of the text shows. `key` adds the answers on
-    pages of their own at the end. `sections` are set in the order given. `characters` limits how many characters get a
-    row to write on, `per_page` how many of them stand on a page (None: as many as fit), `cell` is the side of a square
-    in millimetres; `questions` limits the items of an exercise. `open_questions` has questions on the text answered on
-    lines instead of by a tick. `names` underlines names as schoolbooks do (專名號), `tones` colours pinyin by its tone.
+    (see `reader_level`). `pinyin` None asks the level (see `pinyin_above`). `sandhi` is which changes of tone the
+    pinyin of the text shows. `key` adds the answers on pages of their own at the end. `sections` are set in the order
+    given. `characters` limits how many characters get a row to write on, `per_page` how many of them stand on a page
+    (None: as many as fit), `cell` is the side of a square in millimetres; `questions` limits the items of an exercise.
+    `open_questions` has questions on the text answered on lines instead of by a tick. `names` underlines names as
+    schoolbooks do (專名號), `tones` colours pinyin by its tone.
     `version` is the letter of a version (A to Z) whose exercises have an order of their own, empty for the only one.
 
     `by_level` sets the vocabulary by level, and not in the order of the text.
@@ -80,7 +84,7 @@ class WorksheetOptions:
     """
 
     paper: Paper = Paper.A4
-    pinyin: Pinyin = Pinyin.NEW
+    pinyin: Pinyin | None = None
     sandhi: Sandhi = Sandhi.NONE
     level: int | None = None
     key: bool = True
@@ -99,7 +103,8 @@ class WorksheetOptions:
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "paper", _choice(Paper, self.paper, "paper"))
-        object.__setattr__(self, "pinyin", _choice(Pinyin, self.pinyin, "pinyin"))
+        if self.pinyin is not None:
+            object.__setattr__(self, "pinyin", _choice(Pinyin, self.pinyin, "pinyin"))
         object.__setattr__(self, "grid", _choice(Grid, self.grid, "grid"))
         object.__setattr__(self, "sandhi", _choice(Sandhi, self.sandhi, "sandhi"))
         object.__setattr__(self, "sections", tuple(_choice(Section, name, "section") for name in self.sections))
@@ -122,6 +127,12 @@ def reader_level(lesson: Lesson, options: WorksheetOptions) -> int:
     whom it holds something to learn without being a wall.
     """
     return options.level if options.level is not None else min(max(lesson.level - 1, 1), 6)
+
+
+def pinyin_above(reader: int, options: WorksheetOptions) -> Pinyin:
+    """Which words of the text have pinyin for a reader of that band: what is asked for, else what textbooks do, which
+    give beginners pinyin throughout, and others that of new words."""
+    return options.pinyin or (Pinyin.ALL if reader <= BEGINNER else Pinyin.NEW)
 
 
 def _choice(kind: type[Choice], given: str, what: str) -> Choice:

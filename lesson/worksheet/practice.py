@@ -9,11 +9,11 @@ from lesson.model import Kind, Script, Word
 from lesson.pinyin import division, joined, spelled
 from lesson.quiz.item import ItemKind, QuizItem
 from lesson.syllable import Syllable
+from lesson.worksheet.options import BEGINNER
 from lesson.worksheet.reader import Reader
 from lesson.worksheet.version import versioned
 
 FEWEST = 2
-MARKS_ONLY = 2  # up to this band a reader still learns where the marks stand; above it, half of the words are spelled
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,8 @@ class Translation:
 def pinyin_practice(
     reader: Reader, words: Sequence[Word], items: Sequence[QuizItem], most: int, version: str = ""
 ) -> PinyinPractice | None:
-    """New words whose reading the quiz is sure enough of to ask; None when there are too few.
+    """New words whose reading the quiz is sure enough of to ask; None when there are too few. Beginners write the marks
+    only, others spell half of the words.
 
     Words that are said otherwise in Taiwan are left out: either way of writing them would be right.
     """
@@ -47,7 +48,7 @@ def pinyin_practice(
     chosen = sorted(able, key=lambda word: (reader.knows(word), reader.usefulness[word.key]))[:most]
     if len(chosen) < FEWEST:
         return None
-    marks = len(chosen) if reader.level <= MARKS_ONLY else len(chosen) // 2
+    marks = len(chosen) if reader.level <= BEGINNER else len(chosen) // 2
     first, second = chosen[:marks], chosen[marks:]
     return PinyinPractice(_mixed(first, version), _mixed(second, version))
 
@@ -55,7 +56,10 @@ def pinyin_practice(
 def translations(
     reader: Reader, words: Sequence[Word], script: Script, most: int, version: str = ""
 ) -> tuple[Translation, ...]:
-    """The graded example sentences of the most useful new words, then of the others, which have a translation."""
+    """The graded example sentences of the most useful new words, then of the others, which have a translation.
+
+    `script` is that of the page, Simplified or Traditional.
+    """
     able = sorted(
         (word for word in words if word.example),
         key=lambda word: (reader.knows(word), reader.usefulness[word.key]),
@@ -64,8 +68,7 @@ def translations(
     for word in able:
         example = word.example
         assert example is not None
-        simplified = script is Script.SIMPLIFIED or (script is Script.MIXED and word.text == word.simplified)
-        text = example.simplified if simplified else example.traditional
+        text = example.simplified if script is Script.SIMPLIFIED else example.traditional
         found.setdefault(text, Translation(text, example.translation, word, example.source))
     return tuple(versioned(list(found.values())[:most], lambda one: one.text, version, "translate"))
 

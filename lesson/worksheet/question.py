@@ -12,8 +12,10 @@ from itertools import cycle
 from lesson.quiz.item import QuizItem
 from lesson.worksheet.version import versioned
 
-ON_THE_TEXT = ("detail", "truth", "detail", "truth", "gist")  # in turn: what a paragraph is about is asked least
+GIST = "gist"
+ON_THE_TEXT = ("detail", "truth", "detail", "truth", GIST)  # in turn: what a paragraph is about is asked least
 ORDER = "order"
+MOST_GIST = 2  # key words of several paragraphs side by side would be told apart by leaving out
 BEGINNING = 14  # code points of a passage that say which one is meant
 
 
@@ -36,7 +38,7 @@ def options(item: QuizItem, version: str = "") -> tuple[str, ...]:
 
 def beginning(item: QuizItem) -> str:
     """How the passage begins that a question without words of the text in it is about, empty for other questions."""
-    if item.kind.value != "gist":
+    if item.kind.value != GIST:
         return ""
     text = item.sentence.text.strip()
     return text if len(text) <= BEGINNING else text[:BEGINNING].rstrip("，,、") + "……"
@@ -50,6 +52,8 @@ def _chosen(items: Sequence[QuizItem], kinds: Sequence[str], most: int, version:
     for kind in cycle(kinds):
         if len(chosen) == most or not any(left.values()):
             break
+        if kind == GIST and sum(item.kind.value == kind for _, item in chosen) == MOST_GIST:
+            left[kind] = []
         able = left[kind] = [
             (at, item)
             for at, item in left[kind]
@@ -66,7 +70,7 @@ def _chosen(items: Sequence[QuizItem], kinds: Sequence[str], most: int, version:
 
 def _tells(one: QuizItem, other: QuizItem) -> bool:
     """True when the first gives the answer of the second away: it is about the same place, or its question has it."""
-    if one.kind.value == "gist" or other.kind.value == "gist":
+    if one.kind.value == GIST or other.kind.value == GIST:
         return one.kind == other.kind and one.sentence.text == other.sentence.text
     same = one.sentence.text == other.sentence.text and one.sentence.start == other.sentence.start
     return same or (len(other.options) > 2 and other.options[other.answer] in one.prompt)

@@ -48,6 +48,15 @@ class Reader:
         return token.key in self._new_keys or self._first.get(token.key) == at
 
 
+def main_script(lesson: Lesson) -> Script:
+    """The script of the page itself: the article's, and for a mixed one that of most words which differ in the two."""
+    if lesson.article.script is not Script.MIXED:
+        return lesson.article.script
+    traditional = sum(word.text == word.traditional != word.simplified for word in lesson.words)
+    simplified = sum(word.text == word.simplified != word.traditional for word in lesson.words)
+    return Script.SIMPLIFIED if simplified > traditional else Script.TRADITIONAL
+
+
 def other_script(word: Word, script: Script) -> str:
     """The word in the script that the article is not written in, empty when both are the same."""
     simplified = script is Script.SIMPLIFIED or (script is Script.MIXED and word.text == word.simplified)

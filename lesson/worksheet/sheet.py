@@ -6,6 +6,7 @@ Text of the article stands here as strings only; the templates never read it as 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Any
 
 from lesson.model import BANDS, Kind, Lesson, Script, Word, level_name
@@ -15,17 +16,22 @@ from lesson.worksheet.distinct import Distinct
 from lesson.worksheet.exercise import cloze, letter, match
 from lesson.worksheet.gloss import component, printable
 from lesson.worksheet.label import CREDIT, EXAMPLES, STROKES, band, labels, printed_level
-from lesson.worksheet.options import Pinyin, Section, WorksheetOptions, reader_level
+from lesson.worksheet.options import Pinyin, Section, WorksheetOptions, pinyin_above, reader_level
 from lesson.worksheet.practice import pinyin_practice, toneless, translations
-from lesson.worksheet.question import beginning, orders, questions
+from lesson.worksheet.question import GIST, beginning, orders, questions
 from lesson.worksheet.question import options as options_of
-from lesson.worksheet.reader import Reader, other_script
+from lesson.worksheet.reader import Reader, main_script, other_script
 from lesson.worksheet.text import paragraphs, plain
 from lesson.worksheet.writing import Writing, WritingRow, writing
 
 Data = dict[str, Any]
 
 LONGEST_PINYIN = 15  # letters that fit into the column of the vocabulary table
+_INSTRUCTIONS = {
+    frozenset({True}): "Answer with the text.",
+    frozenset({False}): "Tick the right answer.",
+    frozenset({True, False}): "Answer with the text: write, or tick the right one.",
+}
 SENTENCES = 5  # to order or to translate: they take more time than words
 
 
@@ -34,9 +40,9 @@ class Sheet:
 
     def __init__(self, lesson: Lesson, items: Sequence[QuizItem], options: WorksheetOptions) -> None:
         self.lesson = lesson
-        self.options = options
-        self.script = lesson.article.script
         self.reader = reader = Reader.of(lesson, reader_level(lesson, options))
+        self.options = options = replace(options, pinyin=pinyin_above(reader.level, options))
+        self.script = main_script(lesson)
         self.paragraphs = paragraphs(lesson, reader, options)
         wanted, most, version = set(options.sections), options.questions, options.version
         distinct = Distinct(lesson)
@@ -91,6 +97,7 @@ class Sheet:
             "title": self.paragraphs[0]["runs"] if self._begins_with_title() else [self.lesson.article.title],
             "level": printed_level(self.lesson.level),
             "reader": printed_level(self.reader.level),
+            "all": self.options.pinyin is Pinyin.ALL,
             "new": len(self.reader.new),
             "points": self._points(),
         }
@@ -111,6 +118,7 @@ class Sheet:
         return {
             "paragraphs": self.paragraphs[1:] if titled else self.paragraphs,
             "ruby": self.options.pinyin is not Pinyin.NONE,
+            "all": self.options.pinyin is Pinyin.ALL,
             "numbered": self.options.line_numbers,
         }
 
@@ -135,7 +143,7 @@ class Sheet:
     def _row(self, word: Word) -> Data:
         return {
             "word": word.text,
-            "other": other_script(word, self.script),
+            "other": other_script(word, self.lesson.article.script),
             "pinyin": _spelled(word),
             "meaning": printable(word.meaning, self.script),
             "level": band(word.level, word.level_estimated),
@@ -202,7 +210,10 @@ class Sheet:
     def _questions(self) -> Data | None:
         if not self.questions:
             return None
-        return {"items": [self._question(item) for item in self.questions]}
+        return {
+            "instruction": _INSTRUCTIONS[frozenset(map(self._is_open, self.questions))],
+            "items": [self._question(item) for item in self.questions],
+        }
 
     def _question(self, item: QuizItem) -> Data:
         return {
@@ -213,8 +224,9 @@ class Sheet:
         }
 
     def _is_open(self, item: QuizItem) -> bool:
-        """Whether an item is answered on lines; what is true or false is always ticked."""
-        return self.options.open_questions and len(item.options) > 2
+        """Whether an item is answered on lines; what only makes sense with its options is always ticked: true or false,
+        and which of some key words are those of a passage."""
+        return self.options.open_questions and len(item.options) > 2 and item.kind.value != GIST
 
     def _translate(self) -> Data | None:
         if not self.translate:
@@ -263,24 +275,31 @@ class Sheet:
         ]
 
     def _order_key(self) -> list[Data]:
-        return [{"answer": item.options[item.answer], "text": item.sentence.text} for item in self.orders]
+        return [_answer(item.options[item.answer], item.sentence.text) for item in self.orders]
 
     def _questions_key(self) -> list[Data]:
         rows = []
         for item in self.questions:
             right = item.options[item.answer]
             at = options_of(item, self.options.version).index(right)
-            rows.append({"answer": "" if self._is_open(item) else letter(at), "text": right})
+            # What is false has no answer in itself: the teacher is told what the text says.
+            false = len(item.options) == 2 and item.answer == 1
+            rows.append(_answer("" if self._is_open(item) else letter(at), right, item.explanation * false))
         return rows
 
     def _translate_key(self) -> list[Data]:
-        return [{"answer": "", "text": one.translation} for one in self.translate]
+        return [_answer("", one.translation) for one in self.translate]
 
 
 def _spelled(word: Word) -> str:
     """The pinyin of a word; a long one may be broken between syllables, at a space of no width."""
     syllables = pieces(word.reading, word.kind is Kind.NAME or word.proper, division(word))
     return ("\u200b" if sum(map(len, syllables)) > LONGEST_PINYIN else "").join(syllables)
+
+
+def _answer(answer: str, text: str, note: str = "") -> Data:
+    """A line of the key: the letters to write, if any, the answer in words, and what a teacher may say to it."""
+    return {"answer": answer, "text": text, "note": note}
 
 
 def _gap(item: QuizItem) -> Data:

@@ -22,6 +22,9 @@ from lesson.segment import features as features_of
 from lesson.tagger import tag
 
 ROUNDS = 12
+# Held, not learned: the treebank has too few words that begin in one stretch of the tagger's and end inside another to
+# learn what that is worth. -1.3 was learned; -3, -5 and -8 are better on the treebank and part 外婆|家, 老人家|常.
+HELD = {"crosses 2": -8.0, "crosses 3": -8.0}
 
 
 Gold = list[tuple[str, str]]
@@ -134,6 +137,7 @@ def train(cases: list[tuple[Graph, set[tuple[int, int]]]], rounds: int) -> dict[
     for length in range(1, 6):
         weights[f"rarity {length}"] = -1.0
     weights["unknown"] = -9.0
+    weights |= HELD
     total: dict[str, float] = collections.defaultdict(float)
     order, count, rng = list(range(len(cases))), 0, random.Random(7)
     targets = [reachable(graph, gold) for graph, gold in cases]
@@ -145,7 +149,7 @@ def train(cases: list[tuple[Graph, set[tuple[int, int]]]], rounds: int) -> dict[
             if mine != target:
                 for sign, path in ((1, target), (-1, mine)):
                     for name, amount in features(graph, path).items():
-                        weights[name] += sign * amount * 0.1
+                        weights[name] += 0.0 if name in HELD else sign * amount * 0.1
             count += 1
             for name, value in weights.items():
                 total[name] += value

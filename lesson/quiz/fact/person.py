@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from lesson.model import Kind, NameKind, Token
-from lesson.quiz.fact.source import MOST_WRONG, Ask, Fact, Piece, Source, pieces, text_of
+from lesson.quiz.fact.saying import BETWEEN, SAYING
+from lesson.quiz.fact.source import MOST_WRONG, Ask, Fact, Source, pieces, text_of
 from lesson.quiz.fact.statement import LONGEST, reach
 from lesson.quiz.passage import clauses_of
 from lesson.quiz.stable import shuffle
@@ -18,12 +19,9 @@ _POST = re.compile(
     r"scholar|researcher|spokes\w+|governor|official|leader|head|boss|founder|chief|officer|editor|reporter|journalist|"
     r"ambassador|captain|coach|player|actor|actress|writer|author|lawyer|judge|general|principal|dean|member|deputy)\b"
 )
-_SAYING = frozenset(
-    (
-        "表示", "介绍", "说", "指出", "认为", "称", "强调", "透露", "坦言", "说道", "回应", "解释", "呼吁",
-    )
-)  # fmt: skip
-_BETWEEN = frozenset(["则", "也", "还", "又", "曾", "就", "都"])  # may stand between a speaker and the verb
+
+
+_RANKS = frozenset(["副", "前", "原", "总", "代", "代理", "名誉", "首席", "高级", "资深", "候任"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,26 +36,22 @@ class _Holder:
 
 
 def posts(source: Source) -> Iterator[Fact]:
-    """董事長是誰 and 白雲是誰, for each post and each person once."""
+    """誰是董事長 and 白雲是誰, for each post and each person once."""
     holders = list(_holders(source))
-    people = _people(source)
+    people = source.people
     seen: set[str] = set()
     for holder in holders:
         others = [name for name in people if not _same(name, holder.name)]
-        wrong = sorted(others, key=lambda name: shuffle("post", holder.post, name))
+        wrong = sorted(others, key=lambda name: shuffle("post", holder.post, name))[:MOST_WRONG]
+        tokens, size = source.tokens(holder.sentence), holder.at - holder.first
         if not seen & {holder.post, holder.name} and _fixed(holder, source):
-            yield _asked(source, holder, pieces(source.tokens(holder.sentence)[holder.first : holder.at]), wrong, True)
+            post, asked = pieces(tokens[holder.first : holder.at]), source.ask(Ask.WHO_IS)
+            yield Fact(holder.sentence, holder.at, 1, (), asked, post, holder.name, tuple(wrong), tail="是")
         if holder.name not in seen:
-            named = (Piece(holder.name, source.tokens(holder.sentence)[holder.at]),)
-            yield _asked(source, holder, named, _other_posts(holder, holders), False)
+            named, asked = pieces(tokens[holder.at : holder.at + 1]), source.ask(Ask.IS_WHO)
+            held = tuple(_other_posts(holder, holders)[:MOST_WRONG])
+            yield Fact(holder.sentence, holder.first, size, named, asked, (), holder.post, held, link="是")
         seen |= {holder.post, holder.name}
-
-
-def _asked(source: Source, holder: _Holder, before: tuple[Piece, ...], wrong: Sequence[str], by_post: bool) -> Fact:
-    answer = holder.name if by_post else holder.post
-    place, size = (holder.at, 1) if by_post else (holder.first, holder.at - holder.first)
-    kept = tuple(wrong[:MOST_WRONG])
-    return Fact(holder.sentence, place, size, before, source.ask(Ask.IS_WHO), (), answer, kept, link="是")
 
 
 def _holders(source: Source) -> Iterator[_Holder]:
@@ -69,7 +63,12 @@ def _holders(source: Source) -> Iterator[_Holder]:
                 first -= 1
             while first < at and tokens[first].kind is Kind.PUNCTUATION:
                 first += 1
-            if token.name_kind is NameKind.PERSON and first < at and _POST.search(tokens[at - 1].sense or ""):
+            if (
+                token.text in source.people
+                and token.name_kind
+                and first < at
+                and _POST.search(tokens[at - 1].sense or "")
+            ):
                 yield _Holder(sentence, first, at, token.text, text_of(tokens[first:at]))
 
 
@@ -77,7 +76,8 @@ def _of_a_post(token: Token) -> bool:
     """Whether a token may be part of a post before a name: 鄂爾多斯市委常委、副市長."""
     if token.kind is Kind.NAME:
         return token.name_kind is not NameKind.PERSON
-    return token.text == "、" or token.kind is Kind.WORD and token.pos in ("noun", "abbreviation")
+    ranked = token.simplified in _RANKS  # a 副會長 is no 會長
+    return token.text == "、" or ranked or token.kind is Kind.WORD and token.pos in ("noun", "abbreviation")
 
 
 def _fixed(holder: _Holder, source: Source) -> bool:
@@ -92,12 +92,11 @@ def _other_posts(holder: _Holder, holders: Sequence[_Holder]) -> list[str]:
     for other in holders:
         if not _same(other.name, holder.name) and not any(other.post in post or post in other.post for post in own):
             found.setdefault(other.name, other.post)
-    return sorted(set(found.values()), key=lambda post: shuffle("holder", holder.name, post))
-
-
-def _people(source: Source) -> list[str]:
-    tokens = (token for sentence in source.sentences for token in source.tokens(sentence))
-    return list(dict.fromkeys(token.text for token in tokens if token.name_kind is NameKind.PERSON))
+    kept: list[str] = []
+    for post in sorted(set(found.values()), key=lambda post: shuffle("holder", holder.name, post)):
+        if not any(post in one or one in post for one in kept):
+            kept.append(post)
+    return kept
 
 
 def _same(one: str, other: str) -> bool:
@@ -107,12 +106,12 @@ def _same(one: str, other: str) -> bool:
 
 def speakers(source: Source) -> Iterator[Fact]:
     """誰表示, …: who said what the next clause says."""
-    people = _people(source)
+    people = source.people
     for sentence in source.sentences:
         tokens = source.tokens(sentence)
         clauses = clauses_of(tokens)
         for (start, end), (following, _) in zip(clauses, clauses[1:], strict=False):
-            at = next((i for i in range(start, end) if tokens[i].name_kind is NameKind.PERSON), None)
+            at = next((i for i in range(start, end) if tokens[i].name_kind and tokens[i].text in people), None)
             if at is None or not _says(tokens[at + 1 : end]):
                 continue
             stop = reach(tokens, clauses, following, LONGEST - 8)
@@ -121,12 +120,12 @@ def speakers(source: Source) -> Iterator[Fact]:
             said = tokens[following:stop]
             wrong = [name for name in people if not _same(name, tokens[at].text)]
             wrong.sort(key=lambda name: shuffle("speaker", tokens[at].text, text_of(said), name))
-            told = [token for token in tokens[at + 1 : end] if token.simplified not in _BETWEEN]
+            told = [token for token in tokens[at + 1 : end] if token.simplified not in BETWEEN]
             after = pieces([*told, *said])
             yield Fact(sentence, at, 1, (), source.ask(Ask.WHO), after, tokens[at].text, tuple(wrong[:MOST_WRONG]))
 
 
 def _says(tokens: Sequence[Token]) -> bool:
     """Whether what follows a name is a verb of saying and the end of the clause."""
-    words = [token for token in tokens if token.kind is Kind.WORD and token.simplified not in _BETWEEN]
-    return len(words) == 1 and words[0].simplified in _SAYING
+    words = [token for token in tokens if token.kind is Kind.WORD and token.simplified not in BETWEEN]
+    return len(words) == 1 and words[0].simplified in SAYING

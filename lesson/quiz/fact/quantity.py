@@ -8,14 +8,35 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from lesson.model import Kind, Token
+from lesson.quiz.fact import numeral
 
-_MAGNITUDES = {"": 1, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8, "万亿": 10**12}
+_MAGNITUDES = {
+    "": 1, "百": 100, "千": 1000, "万": 10**4, "百万": 10**6, "千万": 10**7, "亿": 10**8, "百亿": 10**10,
+    "千亿": 10**11, "万亿": 10**12,
+}  # fmt: skip
 _LEAST = frozenset(["超过", "超", "过", "逾", "突破", "至少", "以上", "多", "余", "+", "不止"])
 _MOST = frozenset(["不足", "不到", "近", "将近", "接近", "至多", "最多", "以下", "以内"])
 _DIGITS = re.compile(r"\d+(?:\.\d+)?")
 _UNITS = frozenset(("measure word", "noun", "numeral", "time word"))
 # What is counted in them is said by the unit alone, so that "how many …" is a whole question.
 _CALENDAR = {"年": "year", "月": "month", "日": "day", "号": "day", "世纪": "century", "年代": "decade"}
+_HOURS = ("点", "点钟", "时")
+TIME_UNITS = frozenset((*_CALENDAR, *_HOURS, "分", "秒"))
+"""What numbers count in a date or a time of day."""
+# What stands behind a time and says that something was before it, or after it.
+_BEFORE = frozenset(["以前", "之前", "前"])
+_AFTER = frozenset(["以后", "之后", "后", "以来", "起"])
+# Spans that are counted without a measure word, so that a numeral goes with them wherever it stands.
+_SPANS = frozenset(["天", "年", "岁", "分钟", "小时", "年前"])
+_PARTS = frozenset(["小时", "分", "分钟", "秒"])  # of a duration: 2小時07分20秒
+_PARTS_OF_PERIODS = frozenset(["初", "初期", "早期", "中期", "中叶", "后期", "晚期", "末", "末期", "底"])
+_UNITLESS = ("verb", "preposition", "conjunction", "particle")  # 160 | 降, 7 | 到 count nothing
+_TENTHS = frozenset(["成", "分"])
+# 這兩天 are these days, 前三個月 the first of many: 幾 would say something else.
+_THESE = frozenset(["这", "那", "前", "后", "头", "近", "最近", "上", "下"])
+_MORE = frozenset(["多", "余", "来", "几", "半"])
+_RANGE = frozenset(["到", "至", "-", "－", "—", "~", "～"])
+_FEW = 10  # so many at most are asked for by 幾
 
 
 class Bound(StrEnum):
@@ -36,13 +57,15 @@ class Measure(StrEnum):
     DAY = "day"
     PERIOD = "period"
     CLOCK = "clock"
+    DURATION = "duration"
 
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
     """A number in a sentence, tokens [first, last): its digits, its magnitude (萬, 億) and its unit as printed.
 
-    `value` is the digits times the magnitude. For a date the digits of all its parts are in `text` alone.
+    `value` is the digits times the magnitude. For a date, and a number with more parts (5萬2千), the digits of all of
+    them are in `text` alone. `digits` are hanzi where the text writes hanzi.
     """
 
     first: int
@@ -57,19 +80,48 @@ class Quantity:
     @property
     def value(self) -> float:
         """The number itself."""
-        return float(self.digits) * _MAGNITUDES[_plain(self.magnitude)]
+        return number_of(self.digits) * _MAGNITUDES[_plain(self.magnitude)]
+
+    @property
+    def few(self) -> bool:
+        """Whether one asks for it by 幾: a small whole number."""
+        small = not self.magnitude and self.value <= _FEW and self.value.is_integer()
+        plain = self.bound is Bound.EXACT and self.unit != "年前" and self.unit[:1] not in "千百万萬亿億"
+        return small and (plain or self.unit == "成")  # 幾年前 is some years ago
+
+
+def number_of(digits: str) -> float:
+    """What digits, or hanzi, are worth."""
+    return float(digits) if digits[0].isdecimal() else float(numeral.value_of(digits) or 0)
 
 
 def quantities(tokens: Sequence[Token]) -> Iterator[Quantity]:
-    """The numbers in Arabic digits of a sentence, each whole, in order."""
+    """The numbers of a sentence, each whole, in order."""
     at = 0
     while at < len(tokens):
-        found = _quantity(tokens, at) if tokens[at].kind is Kind.NUMBER else None
+        found = _quantity(tokens, at) if tokens[at].kind is Kind.NUMBER else _written(tokens, at)
         if found is not None:
-            yield found
+            if not _in_range(tokens, found):
+                yield found
             at = found.last
         else:
             at += 1
+
+
+def _in_range(tokens: Sequence[Token], found: Quantity) -> bool:
+    """Whether a number is one end of a range: 18岁到35岁, 7到8個. Neither end alone is what the text says."""
+    if found.measure not in (Measure.AMOUNT, Measure.SHARE, Measure.YEAR):
+        return False
+    counted = (Kind.NUMBER, Kind.PUNCTUATION)
+    ahead = _word(tokens, found.last) in _RANGE and found.last + 1 < len(tokens)
+    behind = _word(tokens, found.first - 1) in _RANGE and found.first > 1
+    return (ahead and tokens[found.last + 1].kind is Kind.NUMBER) or (
+        behind and (tokens[found.first - 2].kind in counted or _unit_of_number(tokens, found.first - 2))
+    )
+
+
+def _unit_of_number(tokens: Sequence[Token], at: int) -> bool:
+    return at > 0 and tokens[at - 1].kind is Kind.NUMBER
 
 
 def _quantity(tokens: Sequence[Token], at: int) -> Quantity | None:
@@ -85,17 +137,70 @@ def _quantity(tokens: Sequence[Token], at: int) -> Quantity | None:
     while _plain(magnitude + _word(tokens, end)) in _MAGNITUDES and _word(tokens, end):
         magnitude += tokens[end].text
         end += 1
+    while (
+        magnitude and end + 1 < len(tokens) and tokens[end].kind is Kind.NUMBER and _word(tokens, end + 1) in "千百万"
+    ):
+        end += 2  # 5萬 | 2千 is one number
     if _word(tokens, end) in ("+", "多", "余"):
         end += 1
     unit = _word(tokens, end)
     if not unit or unit in _CALENDAR or tokens[end].kind is not Kind.WORD:
         return None
-    if unit in ("点", "点钟") and not magnitude and "." not in digits[0]:
-        return _made(tokens, at, end + 1, Measure.CLOCK, digits[0], "", tokens[end].text)
+    if tokens[end].pos in _UNITLESS and unit not in _TENTHS:
+        return None
+    if unit in _PARTS and not magnitude and (last := _parts_end(tokens, at)) > end + 1:
+        return _made(tokens, at, last, Measure.DURATION, digits[0], "", tokens[end].text)
+    if unit in _HOURS and not magnitude and "." not in digits[0]:
+        return _made(tokens, at, _clock_end(tokens, at), Measure.CLOCK, digits[0], "", tokens[end].text)
     # 10萬+ | 銷量: the noun is what is counted; 600萬 | 件, 3605億 | 元: the unit belongs to the number.
     counted = len(tokens[end].text) > 1 and tokens[end].pos == "noun"
     last, unit = (end, "") if counted else (end + 1, tokens[end].text)
     return _made(tokens, at, last, Measure.AMOUNT, digits[0], magnitude, unit)
+
+
+def _parts_end(tokens: Sequence[Token], at: int) -> int:
+    """Where a duration that begins at `at` ends: 2小時07分20秒."""
+    end = at
+    while end + 1 < len(tokens) and tokens[end].kind is Kind.NUMBER and _word(tokens, end + 1) in _PARTS:
+        end += 2
+    return end
+
+
+def _clock_end(tokens: Sequence[Token], at: int) -> int:
+    """Where a time of day that begins at `at` ends: 14時07分; `at` itself where none begins."""
+    end = at
+    while end + 1 < len(tokens) and tokens[end].kind is Kind.NUMBER and _word(tokens, end + 1) in (*_HOURS, "分", "秒"):
+        end += 2
+    return end
+
+
+def _written(tokens: Sequence[Token], at: int) -> Quantity | None:
+    """A number in hanzi with what it counts; None for one (一個 counts nothing), a rank, a part of a name."""
+    end = at
+    while end < len(tokens) and tokens[end].pos == "numeral" and numeral.value_of(tokens[end].text):
+        end += 1
+    digits = "".join(token.text for token in tokens[at:end])
+    before = tokens[at - 1] if at else None
+    if end == len(tokens) or (before is not None and before.simplified[-1:] in ("第", "几", "数", "分之")):
+        return None
+    value, unit = numeral.value_of(digits) if digits else None, tokens[end]
+    if value is None or value < 2 or unit.kind is not Kind.WORD or unit.simplified in _CALENDAR.keys() - {"年"}:
+        return None
+    if before is not None and before.simplified in _THESE or unit.simplified in _MORE:
+        return None
+    alone = unit.simplified in _SPANS
+    if not alone and before is not None and (before.kind is Kind.NAME or before.pos in ("noun", "numeral")):
+        return None  # 清代五條港 is a name
+    if unit.pos in _UNITLESS and unit.simplified not in _TENTHS:
+        return None
+    if not alone and unit.pos != "measure word" and (len(unit.text) > 1 or unit.pos == "noun" and value == 2):
+        return None  # 兩國, 三家公司 in one word
+    last = end + 1
+    if unit.simplified == "个" and _word(tokens, last) == "月":
+        last += 1
+    if _word(tokens, last)[:1] in ("多", "半") and _word(tokens, last):
+        return None  # 兩個多月, 三個半小時: more than the number
+    return _made(tokens, at, last, Measure.AMOUNT, digits, "", "".join(token.text for token in tokens[end:last]))
 
 
 def _date(tokens: Sequence[Token], at: int, digits: str, unit: str) -> Quantity | None:
@@ -109,9 +214,15 @@ def _date(tokens: Sequence[Token], at: int, digits: str, unit: str) -> Quantity 
         end += 2
     if _word(tokens, end) in _CALENDAR and part != "month":
         return None
+    if _word(tokens, end) in _PARTS_OF_PERIODS:
+        return _made(tokens, at, end + 1, Measure.PERIOD, digits, "", tokens[at + 1].text)  # 19世紀後期
     measure = {"year": Measure.YEAR, "month": Measure.MONTH, "day": Measure.DAY}.get(part, Measure.PERIOD)
+    if measure is Measure.MONTH and end > at + 2:
+        measure = Measure.PERIOD  # 1971年10月
     if measure is Measure.DAY and end == at + 2:
         return None  # a day without its month is said of a month named before
+    if measure is Measure.DAY and (clock := _clock_end(tokens, end)) > end:
+        return _made(tokens, at, clock, Measure.PERIOD, digits, "", tokens[at + 1].text)
     return _made(tokens, at, end, measure, digits, "", tokens[at + 1].text)
 
 
@@ -127,7 +238,12 @@ def _made(
     tokens: Sequence[Token], first: int, last: int, measure: Measure, digits: str, magnitude: str, unit: str
 ) -> Quantity:
     around = {_word(tokens, at) for at in (first - 2, first - 1, last - 2, last - 1, last)}
+    if _word(tokens, first - 1) in ("了", "着"):
+        around.discard(_word(tokens, first - 2))  # 過了兩年: two, and not more
     bound = Bound.LEAST if around & _LEAST else Bound.MOST if around & _MOST else Bound.EXACT
+    if measure not in (Measure.AMOUNT, Measure.SHARE) and bound is Bound.EXACT:
+        following = _word(tokens, last)
+        bound = Bound.MOST if following in _BEFORE else Bound.LEAST if following in _AFTER else bound
     text = "".join(token.text for token in tokens[first:last])
     return Quantity(first, last, measure, text, digits, magnitude, unit, bound)
 
@@ -156,7 +272,11 @@ def slips(quantity: Quantity) -> list[str]:
 
 def _slips(quantity: Quantity) -> Iterator[tuple[str, float]]:
     if quantity.measure in (Measure.YEAR, Measure.MONTH, Measure.DAY, Measure.PERIOD):
-        yield from _other_times(quantity.text)
+        yield from _other_times(quantity)
+        return
+    if not quantity.digits[0].isdecimal():
+        for number in numeral.near(int(quantity.value)):
+            yield numeral.spelled(number, quantity.digits) + quantity.text[len(quantity.digits) :], float(number)
         return
     for digits in _other_digits(quantity.digits):
         most = {Measure.SHARE: 100, Measure.CLOCK: 13 if float(quantity.digits) < 13 else 24}.get(quantity.measure)
@@ -169,15 +289,16 @@ def _slips(quantity: Quantity) -> Iterator[tuple[str, float]]:
             yield quantity.text.replace(one, other, 1), value
 
 
-def _other_times(text: str) -> Iterator[tuple[str, float]]:
+def _other_times(quantity: Quantity) -> Iterator[tuple[str, float]]:
     """Times near one, with the part changed that is most often mistaken: the month of a date, the decade of a century.
 
-    The second of each pair only tells them from the time itself.
+    The second of each pair is later than the time's own first number as the time is later.
     """
+    text = quantity.text
     parts = list(_DIGITS.finditer(text))
     units = [text[part.end() :] for part in parts]
     month = next((at for at, unit in enumerate(units) if unit.startswith("月")), None)
-    at = month if month is not None else len(parts) - 1
+    at = month if month is not None else max(i for i, unit in enumerate(units) if unit[:1] in "年日号號世")
     number = int(parts[at][0])
     decade = units[at].startswith("年代")
     steps = (-10, 10, -20, 20) if decade else (1, -2, 2, -1, 3, -3, 10, -8)
@@ -187,7 +308,7 @@ def _other_times(text: str) -> Iterator[tuple[str, float]]:
             continue
         if changed < 1 or (decade and changed > 90):
             continue
-        yield text[: parts[at].start()] + str(changed) + text[parts[at].end() :], float("nan")
+        yield text[: parts[at].start()] + str(changed) + text[parts[at].end() :], quantity.value + step / 100
 
 
 def _exists(month: int, parts: Sequence[re.Match[str]], at: int) -> bool:

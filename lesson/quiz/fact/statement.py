@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from lesson.model import Kind, Token
+from lesson.quiz.fact.quantity import TIME_UNITS
 from lesson.quiz.passage import clauses_of
 
 LONGEST = 60  # code points: what a learner can keep in mind while looking for the answer
@@ -23,8 +24,19 @@ _LEANING = frozenset(
 )  # fmt: skip
 # Words that end such a clause.
 _TRAILING = frozenset(["以后", "之后", "后", "时", "之前", "以前", "前", "的话", "期间", "以来"])
+_JOINING = frozenset(
+    (
+        "所以", "因此", "但是", "但", "可是", "不过", "而", "而且", "并", "并且", "然而", "于是", "那么", "同时",
+        "此外", "另外", "结果", "后来",
+    )
+)  # fmt: skip
+_PERIODS = frozenset(["季度", "季", "学期", "上半年", "下半年", "期间", "初", "底", "末", "前后", "左右", "起"])
+_AIMING = frozenset(["为了"])
 _SAID_ABOUT = frozenset(("noun", "pronoun", "abbreviation"))
-_BRACKETS = frozenset("“”‘’「」『』\"'")
+_EACH = frozenset(["每", "各", "某", "本身", "自己", "其"])  # 每兩個星期 is nobody, 本身 somebody named before
+_TIMES = ("年", "天", "月")  # 那年
+_PARTNERS = {"“": "”", "‘": "’", "「": "」", "『": "』", '"': '"', "'": "'"}
+_BRACKETS = frozenset((*_PARTNERS, *_PARTNERS.values()))
 
 
 def leans(tokens: Sequence[Token]) -> bool:
@@ -61,18 +73,23 @@ def statement(tokens: Sequence[Token], first: int, last: int) -> tuple[Token, ..
         kept.append(low + 1)
         end = clauses[low + 1][1]
     around = [*tokens[start : max(first, start)], *tokens[min(last, end) : end]]
-    if not any(token.kind in (Kind.WORD, Kind.NAME) and token.pos != "preposition" for token in around):
+    if not any(_has_content(token) for token in around):
         after = next((at for at in range(low + 1, len(clauses)) if not leans(_clause(tokens, clauses, at))), None)
         if after is None or not _has_subject(_clause(tokens, clauses, after)):
             return None
         kept.append(after)
     elif leans(_clause(tokens, clauses, kept[-1])) or _leads(_clause(tokens, clauses, low)):
         return None
-    elif not _has_verb(around):
+    elif not _has_verb(around) and not _says_age(tokens, first, last):
         # 總面積8.67萬平方公里: of what, says the clause before; behind a time, the one that follows says what happened.
         if low == 0 or leans(_clause(tokens, clauses, low - 1)):
             return None
         kept.insert(0, low - 1)
+    while any(token.simplified in _AIMING for token in tokens[clauses[kept[-1]][0] : clauses[kept[-1]][1]]):
+        following = kept[-1] + 1  # 夫差爲了運送軍隊, …: what did he do?
+        if following == len(clauses) or leans(_clause(tokens, clauses, following)):
+            return None
+        kept.append(following)
     while not _has_subject([token for at in kept for token in _clause(tokens, clauses, at)]):
         low = kept[0] - 1
         if low < 0 or leans(_clause(tokens, clauses, low)):
@@ -111,14 +128,31 @@ def _clause(tokens: Sequence[Token], clauses: Sequence[tuple[int, int]], at: int
     return tokens[clauses[at][0] : clauses[at][1]]
 
 
+def _says_age(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether [first, last) is somebody's age, which needs no verb: 阿嬤今年八十一歲."""
+    who = next((token for token in reversed(tokens[:first]) if token.pos != "time word"), None)
+    named = who is not None and (who.kind is Kind.NAME or who.pos in _SAID_ABOUT)
+    return named and tokens[last - 1].simplified == "岁"
+
+
+def _has_content(token: Token) -> bool:
+    """Whether a word says more than when: 今年3月 says only that."""
+    empty = token.pos in ("preposition", "time word", "numeral") or token.simplified in TIME_UNITS | _PERIODS
+    return token.kind in (Kind.WORD, Kind.NAME) and not empty
+
+
 def _has_verb(tokens: Sequence[Token]) -> bool:
     return any(token.pos == "verb" for token in tokens)
 
 
 def _has_subject(tokens: Sequence[Token]) -> bool:
     """Whether something is named before the verb: 拼多多成立…, not 已經是…; 2019年全市…達到… as well."""
-    for token in tokens:
-        if token.kind is Kind.NAME or token.pos in _SAID_ABOUT:
+    following = [*(token.simplified for token in tokens[1:]), ""]
+    for token, after in zip(tokens, following, strict=False):
+        when = token.simplified[-1:] in _TIMES or (token.simplified in ("这", "那") and after in _TIMES)
+        nobody = token.pos == "pronoun" and (when or token.simplified in _EACH)
+        named = token.pos in _SAID_ABOUT and not nobody
+        if token.kind is Kind.NAME or named:
             return True
         if token.pos in ("verb", "preposition"):
             return False
@@ -128,14 +162,37 @@ def _has_subject(tokens: Sequence[Token]) -> bool:
 def _tidy(tokens: Sequence[Token]) -> tuple[Token, ...]:
     """Without white space and marks at the edges, and without quotation marks that have lost their partner."""
     found = list(tokens)
-    while found and found[0].kind in (Kind.SPACE, Kind.PUNCTUATION) and not _opens(found, 0):
+    while found and (found[0].kind in (Kind.SPACE, Kind.PUNCTUATION) and not _opens(found, 0) or _joins(found)):
         found.pop(0)
-    while found and found[-1].kind in (Kind.SPACE, Kind.PUNCTUATION) and found[-1].text not in "+％%)）”」’』":
+    while found and found[-1].kind in (Kind.SPACE, Kind.PUNCTUATION) and found[-1].text not in "+％%)）”」’』》〉】":
         found.pop()
+    lone = _lone(found)
+    if lone:
+        return _tidy([token for at, token in enumerate(found) if at not in lone])
     marks = [token for token in found if token.text in _BRACKETS]
-    if len(marks) % 2 or (marks and marks[0].text in "”’」』"):
-        found = [token for token in found if token.text not in _BRACKETS]
+    if len(marks) == 2 and found[0] is marks[0] and found[-1] is marks[1] and any(t.text in "，,。" for t in found):
+        return _tidy(found[1:-1])  # all that somebody says: "我的腿好了。"
     return tuple(found)
+
+
+def _lone(tokens: Sequence[Token]) -> set[int]:
+    """The places of quotation marks without a partner."""
+    waiting: list[int] = []
+    lone: set[int] = set()
+    for at, token in enumerate(tokens):
+        mark = token.text
+        if waiting and _PARTNERS.get(tokens[waiting[-1]].text) == mark:
+            waiting.pop()
+        elif mark in _PARTNERS:
+            waiting.append(at)
+        elif mark in _BRACKETS:
+            lone.add(at)
+    return lone | set(waiting)
+
+
+def _joins(tokens: Sequence[Token]) -> bool:
+    """Whether the first word only joins the stretch to what was said before: 所以, 但是, 不過."""
+    return tokens[0].simplified in _JOINING and len(tokens) > 1
 
 
 def _opens(tokens: Sequence[Token], at: int) -> bool:

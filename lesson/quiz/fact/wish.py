@@ -1,4 +1,4 @@
-"""Facts of what somebody hopes to do and what something was done for."""
+"""Facts of what somebody hopes to do, what something was done for, and why it happened."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from lesson.model import Kind, Token
+from lesson.quiz.fact.saying import breaks_off
 from lesson.quiz.fact.source import Ask, Fact, Source, text_of
 from lesson.quiz.fact.statement import leans, reach, statement
 from lesson.quiz.passage import clauses_of
@@ -13,13 +14,18 @@ from lesson.quiz.stable import shuffle
 
 _HOPING = frozenset(["希望", "打算", "决定", "计划"])
 _FOR = frozenset(["为", "为了"])
+_SINCE = frozenset(["因为", "由于"])
+_SO = frozenset(["所以", "因此", "就", "便"])
 _LONGEST = 42  # code points of what is hoped for
 _SHARED = 0.2  # of the words of a wrong answer, so many at most are in the paragraph
 
 
 @dataclass(frozen=True, slots=True)
 class _Aim:
-    """What is aimed at, tokens [first, last) of a sentence; the question is asked within tokens `within`."""
+    """What is aimed at, or a reason: tokens [first, last) of a sentence; the question is asked within tokens `within`.
+
+    For an answer to 爲什麼 the first token is the word that says so: 爲了, 因爲.
+    """
 
     sentence: int
     first: int
@@ -29,8 +35,8 @@ class _Aim:
 
 
 def aims(source: Source) -> Iterator[Fact]:
-    """希望做什麼, 爲什麼…: wrong answers are aims from elsewhere in the text whose words the paragraph lacks."""
-    found = [aim for sentence in source.sentences for aim in (*_hopes(source, sentence), *_purposes(source, sentence))]
+    """希望做什麼, 爲什麼…: wrong answers are others from elsewhere in the text whose words the paragraph lacks."""
+    found = [aim for sentence in source.sentences for aim in (*_hopes(source, sentence), *_reasons(source, sentence))]
     for aim in found:
         tokens = source.tokens(aim.sentence)
         answer = text_of(tokens[aim.first : aim.last])
@@ -38,15 +44,25 @@ def aims(source: Source) -> Iterator[Fact]:
         here = _content(source.paragraph(paragraph))
         wrong = []
         for other in found:
-            aimed = source.tokens(other.sentence)[other.first : other.last]
-            words = _content(aimed)
-            if other.sentence != aim.sentence and words and len(words & here) <= _SHARED * len(words):
-                wrong.append(text_of(aimed))
+            words = _content(source.tokens(other.sentence)[other.first + (other.ask is Ask.WHY) : other.last])
+            text = _like(source, aim, other)
+            if text and other.sentence != aim.sentence and words and len(words & here) <= _SHARED * len(words):
+                wrong.append(text)
         wrong.sort(key=lambda text: shuffle("aim", answer, text))
         span = (aim.first, aim.last)
         fact = source.fact(aim.sentence, span, source.ask(aim.ask), answer, wrong, within=aim.within, exact=False)
         if fact is not None:
             yield fact
+
+
+def _like(source: Source, aim: _Aim, other: _Aim) -> str:
+    """Another aim in the form of one: what is hoped for as a purpose, a purpose as what is hoped for."""
+    tokens = source.tokens(other.sentence)[other.first : other.last]
+    if aim.ask is other.ask:
+        return text_of(tokens)
+    if aim.ask is Ask.WHY:
+        return source.in_order_to + text_of(tokens)
+    return text_of(tokens[1:]) if tokens[0].simplified in _FOR else ""
 
 
 def _content(tokens: Sequence[Token]) -> set[str]:
@@ -68,15 +84,18 @@ def _hopes(source: Source, sentence: int) -> Iterator[_Aim]:
             yield _Aim(sentence, at + 1, last, (start, last), Ask.DO_WHAT)
 
 
-def _purposes(source: Source, sentence: int) -> Iterator[_Aim]:
+def _reasons(source: Source, sentence: int) -> Iterator[_Aim]:
+    """爲了…, … and 因爲…, (所以)…: the clause is the answer, what follows is asked about."""
     tokens = source.tokens(sentence)
     clauses = clauses_of(tokens)
     for (start, end), (following, after) in zip(clauses, clauses[1:], strict=False):
-        if tokens[start].simplified not in _FOR or end - start < 4 or leans(tokens[following:after]):
+        purpose = tokens[start].simplified in _FOR and tokens[start].pos == "preposition"
+        cause = tokens[start].simplified in _SINCE
+        if not (purpose or cause) or end - start < 4 or leans(tokens[following:after]):
             continue
-        if tokens[start].pos != "preposition" or tokens[start + 1].pos != "verb":
+        if purpose and not any(token.pos == "verb" for token in tokens[start + 1 : end]):
             continue
         last = end - (tokens[end - 1].kind is Kind.PUNCTUATION)
         stop = reach(tokens, clauses, following, _LONGEST)
-        if stop is not None:
-            yield _Aim(sentence, start + 1, last, (start, stop), Ask.WHAT)
+        if stop is not None and not breaks_off(tokens[following:stop]) and tokens[following].simplified not in _SO:
+            yield _Aim(sentence, start, last, (start, stop), Ask.WHY)
