@@ -30,6 +30,8 @@ onChange((changed) => {
   askProgress();
 });
 
+addEventListener("beforeprint", () => show(true));
+addEventListener("afterprint", () => show());
 document.querySelector(".words")?.addEventListener("click", (event) => {
   const row = event.target instanceof Element ? event.target.closest("button")?.closest("li") : null;
   if (row) choose(placesOf(Number(row.id.slice(1)))[0]);

@@ -67,6 +67,18 @@ function syllable(text, tone) {
 }
 
 /**
+ * The zhuyin of a character: its symbols, and apart from them the tone, which stands beside their column.
+ * @param {import("./data.js").Word} word
+ * @param {number} at
+ */
+function column(word, at) {
+  const [, dot, symbols, tone] = /^(˙?)(.*?)([ˊˇˋ]?)$/u.exec(word.zhuyin[at]) ?? [];
+  const colour = word.syllables[at][1];
+  return make("rt", {}, dot && make("span", { class: "mark dot" }, syllable(dot, colour)), symbols && syllable(symbols, colour),
+    tone && make("span", { class: "mark" }, syllable(tone, colour)));
+}
+
+/**
  * Set one token anew.
  * @param {HTMLElement} token
  */
@@ -82,10 +94,7 @@ function setToken(token) {
   if (settings.notation === "zhuyin" && characters.length === word.zhuyin.length) {
     // Zhuyin belongs to its character, pinyin to the word.
     token.replaceChildren(
-      ...characters.flatMap((character, at) => [
-        syllable(character, word.syllables[at]?.[1]),
-        make("rt", {}, syllable(word.zhuyin[at], word.syllables[at]?.[1])),
-      ]),
+      ...characters.flatMap((character, at) => [syllable(character, word.syllables[at][1]), column(word, at)]),
     );
     return;
   }
