@@ -198,9 +198,13 @@ def test_the_pictures_are_well_formed_and_say_what_they_show(ordos: Lesson) -> N
         [title, said] = [root.find(f"*[@id='{name}']") for name in named]
         assert root.get("role") == "img" and title is not None and said is not None
         assert ordos.article.title in (title.text or "") and len(said.text or "") > 50
-    bars = [float(bar.get("width") or 0) for bar in xml.fromstring(coverage_svg(ordos)).iter(f"{SVG}rect")
-            if bar.get("class") == "share"]  # fmt: skip
-    assert [bar / 420 for bar in bars] == pytest.approx([coverage.known for coverage in ordos.coverage], abs=0.001)
+
+    def widths(style: str) -> list[float]:
+        return [float(bar.get("width") or 0) for bar in xml.fromstring(coverage_svg(ordos)).iter(f"{SVG}rect")
+                if bar.get("class") == style]  # fmt: skip
+
+    shares = [share / whole for share, whole in zip(widths("share"), widths("whole"), strict=True)]
+    assert shares == pytest.approx([coverage.known for coverage in ordos.coverage], abs=0.001)
 
 
 def test_shades_darken_with_what_is_unknown() -> None:

@@ -76,6 +76,34 @@ def test_what_is_printed_is_text_and_words(reader: Reader, tmp_path: Path, ordos
     assert "grassland" in printed and "exportoriented" not in squeezed
 
 
+def test_columns_are_printed_as_lines(reader: Reader, tmp_path: Path) -> None:
+    from pypdf import PdfReader
+
+    mode = "getComputedStyle(document.getElementById('text')).writingMode"
+    reader.page.evaluate(f"addEventListener('beforeprint', () => window.printed = {mode})")
+    reader.page.pdf(path=str(tmp_path / "lines.pdf"), format="A4")
+    reader.keys("v")
+    assert reader.page.evaluate(mode) == "vertical-rl"
+    reader.page.pdf(path=str(tmp_path / "columns.pdf"), format="A4")
+    assert reader.page.evaluate("printed") == "horizontal-tb"
+    assert reader.page.evaluate(mode) == "vertical-rl"
+    lines, columns = (len(PdfReader(tmp_path / f"{name}.pdf").pages) for name in ("lines", "columns"))
+    assert lines == columns > 3
+
+
+def test_nothing_moves_while_the_page_opens(browser: Browser, seed_page: Path) -> None:
+    context = browser.new_context(viewport=PHONE)
+    context.add_init_script(
+        """window.moved = 0;
+           const add = list => { for (const entry of list.getEntries()) moved += entry.value; };
+           new PerformanceObserver(add).observe({ type: "layout-shift", buffered: true });"""
+    )
+    with opened(browser, seed_page, context) as reader:
+        reader.page.wait_for_timeout(500)
+        assert reader.page.evaluate("moved") < 0.01
+    context.close()
+
+
 # Phones, accessibility, safety, speed
 
 
@@ -86,6 +114,7 @@ def test_nothing_is_wider_than_the_screen(browser: Browser, seed_page: Path, wid
             if key:
                 reader.keys(key)
             assert reader.page.evaluate("document.documentElement.scrollWidth") <= width
+            assert reader.page.evaluate("(b => b.scrollWidth <= b.clientWidth)(document.querySelector('.buttons'))")
         reader.words().nth(60).tap()
         box = reader.page.locator("#panel").bounding_box()
         assert box and box["width"] <= width and box["y"] + box["height"] <= 701

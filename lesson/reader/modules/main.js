@@ -1,3 +1,4 @@
+import { startColumns } from "./columns.js";
 import { startControls } from "./controls.js";
 import { startCounting } from "./list.js";
 import { onMark, showMarks } from "./marks.js";
@@ -15,6 +16,7 @@ show();
 showMarks();
 startControls();
 startWalking();
+startColumns();
 startCounting();
 startQuiz();
 startProgress();

@@ -139,7 +139,7 @@ function senses(token, word) {
   others.sort((one, two) => Number(pointers.includes(one)) - Number(pointers.includes(two)) || one - two);
   return [
     make("p", { class: "here" }, ...(here in all ? gloss(all[here]) : ["The dictionary has no meaning for it."])),
-    token.dataset.u !== undefined && make("p", { class: "unsure" }, "Close to another meaning: look below too."),
+    token.dataset.u !== undefined && make("p", { class: "unsure" }, "Another meaning fits nearly as well: see below."),
     others.length > 0 && make("h3", {}, "Other meanings"),
     others.length > 0 && make("ul", { class: "others" }, ...others.map((at) => make("li", {}, ...gloss(all[at])))),
   ].filter((part) => part instanceof HTMLElement);
@@ -173,7 +173,7 @@ function actions(token, at) {
   return make(
     "div",
     { class: "actions" },
-    button("Listen", listen, { title: "Listen (p)" }),
+    button("Listen", listen, { title: words[at].readings ? "Listen, with the words around it (p)" : "Listen (p)" }),
     sentence instanceof HTMLElement && button("Read the sentence", () => saySentence(sentence), { title: "Read aloud (r)" }),
     button("I know this", () => setMark(at, mark === "k" ? "" : "k"), {
       "aria-pressed": String(mark === "k"), "data-mark": "k", title: "I know this (k)",

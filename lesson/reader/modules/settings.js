@@ -94,6 +94,7 @@ export function show(paper = false) {
   root.dataset.level = String(settings.level);
   root.dataset.light = settings.light;
   root.dataset.notation = settings.notation;
+  root.dataset.script = script();
   root.toggleAttribute("data-spaced", settings.spaced);
   root.toggleAttribute("data-vertical", vertical() && !paper);
   root.toggleAttribute("data-beside", settings.notation === "zhuyin" && !(vertical() && !paper));
