@@ -56,6 +56,7 @@ def test_the_word_list_holds_what_is_above_the_level(reader: Reader, ordos: Less
     listed = reader.page.locator(".words li:visible")
     above = [w for w in ordos.words if w.kind is Kind.NAME or w.level is None or w.level > 4]
     assert listed.count() == len(above)
+    assert set(listed.evaluate_all("rows => rows.map(row => getComputedStyle(row).display)")) == {"grid"}
     listed.nth(5).locator("button").click()
     assert reader.chosen() in {word.text for word in above}
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Browser, expect
 from reader_browser import DESKTOP, Reader, opened
 from worksheet_lesson import lesson as small_lesson
@@ -121,7 +122,7 @@ def test_zhuyin_stands_in_a_column_with_the_tone_beside_it(reader: Reader) -> No
         if vertical:
             reader.keys("v")
         at = places(reader, "戰略")  # ㄓㄢˋ
-        assert at["symbols"]["left"] >= at["character"]["right"] - 1
+        assert at["symbols"]["left"] >= at["character"]["right"] - 4
         assert at["symbols"]["height"] > 1.5 * at["symbols"]["width"]
         middle = (at["tone"]["left"] + at["tone"]["right"]) / 2
         assert at["symbols"]["right"] < middle < at["symbols"]["right"] + at["symbols"]["width"]
@@ -146,6 +147,35 @@ def test_readings_of_neighbours_do_not_run_into_one_another(reader: Reader) -> N
                .map(([box, last]) => box.left - last.right); }"""
     )
     assert len(gaps) > 200 and min(gaps) > 3
+
+
+LINE_STARTS = """() => [...document.querySelectorAll("#text .block")].slice(0, 12).flatMap(block => {
+  const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT), range = document.createRange(), found = [];
+  let line = -Infinity;
+  for (let node; (node = walker.nextNode());) {
+    if (node.parentElement.closest("rt")) continue;
+    for (let at = 0; at < node.length; at++) {
+      range.setStart(node, at);
+      range.setEnd(node, at + 1);
+      const box = range.getBoundingClientRect();
+      if (box.width && box.top > line + box.height / 2) { found.push(node.data[at]); line = box.top; }
+    }
+  }
+  return found;
+})"""
+
+
+@pytest.mark.parametrize("keys", ["", "z"], ids=["pinyin", "zhuyin"])
+@pytest.mark.parametrize("width", [320, 390, 700])
+def test_no_line_begins_with_a_mark_that_closes(browser: Browser, seed_page: Path, width: int, keys: str) -> None:
+    with opened(browser, seed_page, viewport={"width": width, "height": 844}) as reader:
+        reader.keys(*keys)
+        for level in "80":
+            reader.page.locator("#level").fill(level)
+            for _ in range(3):
+                reader.keys("+")
+                first = reader.page.evaluate(LINE_STARTS)
+                assert len(first) > 30 and not set(first) & set("，。、；：？！」』”’）》…,.;:?!)%")
 
 
 def test_tones_can_be_coloured(reader: Reader) -> None:
@@ -207,7 +237,7 @@ def test_the_wheel_and_the_page_keys_go_on_in_columns(reader: Reader) -> None:
     reader.keys("v")
     reader.page.locator("#text").hover()
     reader.page.mouse.wheel(0, 300)
-    reader.page.wait_for_function("document.getElementById('text').scrollLeft < 0")
+    expect(reader.page.locator("#progress")).not_to_have_attribute("aria-valuenow", "0")
     assert reader.page.evaluate("scrollY") == 0 and gone() == 300
     reader.keys("PageDown")
     assert gone() > 700
@@ -217,7 +247,7 @@ def test_the_wheel_and_the_page_keys_go_on_in_columns(reader: Reader) -> None:
     reader.keys("End")
     expect(reader.page.locator("#progress")).to_have_attribute("aria-valuenow", "100")
     reader.keys("PageDown")  # at the end of the columns the page goes on
-    reader.page.wait_for_function("scrollY > 0")
+    expect(reader.page.locator(".words h2")).to_be_in_viewport()
 
 
 def test_day_and_night(reader: Reader) -> None:

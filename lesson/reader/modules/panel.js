@@ -135,7 +135,8 @@ function senses(token, word) {
   const all = word.senses;
   const here = senseOf(token, word);
   const pointers = word.references ?? [];
-  const others = all.map((_, at) => at).filter((at) => at !== here);
+  const said = all.map((pieces) => JSON.stringify(pieces)); // dictionaries say some things twice
+  const others = all.map((_, at) => at).filter((at) => said[at] !== said[here] && said.indexOf(said[at]) === at);
   others.sort((one, two) => Number(pointers.includes(one)) - Number(pointers.includes(two)) || one - two);
   return [
     make("p", { class: "here" }, ...(here in all ? gloss(all[here]) : ["The dictionary has no meaning for it."])),

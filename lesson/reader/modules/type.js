@@ -1,4 +1,4 @@
-import { words } from "./data.js";
+import { facts, words } from "./data.js";
 import { byId, make } from "./dom.js";
 import { bring, nearest } from "./near.js";
 import { lang, script, settings } from "./settings.js";
@@ -40,7 +40,7 @@ function inScript(element) {
  * @param {import("./data.js").Word} word
  */
 export function spelling(word) {
-  const wanted = script();
+  const wanted = script() === facts.script ? "" : script(); // the article's own spelling is one of its script
   const own = wanted === "traditional" ? word.traditional : wanted === "simplified" ? word.simplified : undefined;
   return own ?? word.text;
 }
