@@ -70,6 +70,8 @@ def test_what_is_printed_is_text_and_words(reader: Reader, tmp_path: Path, ordos
     for hidden in (".bar", "#panel", ".pictures"):
         expect(reader.page.locator(hidden)).to_be_hidden()
     assert reader.page.evaluate("getComputedStyle(document.body).color") == "rgb(0, 0, 0)"
+    chosen = reader.page.locator(".w.now").evaluate("w => (s => [s.backgroundColor, s.boxShadow])(getComputedStyle(w))")
+    assert chosen == ["rgba(0, 0, 0, 0)", "none"]
     reader.page.pdf(path=str(tmp_path / "page.pdf"), format="A4")
     printed = "".join(page.extract_text() for page in PdfReader(tmp_path / "page.pdf").pages)
     squeezed = "".join(printed.split())
