@@ -77,7 +77,7 @@ function head(token, word) {
     { mark: "繁", form: word.traditional ?? word.text, lang: "zh-Hant" },
   ].filter(({ form, lang: other }) => form !== text && other !== lang());
   return make("p", { class: "head zh", lang: lang() }, text, ...forms.map(({ mark, form, lang: other }) =>
-    make("small", { lang: other }, `${mark} ${form}`)));
+    make("small", { class: "zh", lang: other }, `${mark} ${form}`)));
 }
 
 /**
