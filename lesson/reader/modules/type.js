@@ -74,8 +74,8 @@ function syllable(text, tone) {
 function column(word, at) {
   const [, dot, symbols, tone] = /^(˙?)(.*?)([ˊˇˋ]?)$/u.exec(word.zhuyin[at]) ?? [];
   const colour = word.syllables[at][1];
-  return make("rt", {}, dot && make("span", { class: "mark dot" }, syllable(dot, colour)), symbols && syllable(symbols, colour),
-    tone && make("span", { class: "mark" }, syllable(tone, colour)));
+  return make("rt", { class: settings.tones && colour > 0 && `tone${colour}` },
+    dot && make("span", { class: "mark dot" }, dot), symbols, tone && make("span", { class: "mark" }, tone));
 }
 
 /**
