@@ -150,8 +150,9 @@ def test_readings_of_neighbours_do_not_run_into_one_another(reader: Reader) -> N
     assert len(gaps) > 100 and min(gaps) > 3
 
 
-LINE_STARTS = """() => [...document.querySelectorAll("#text .block")].slice(0, 4).flatMap(block => {
-  const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT), range = document.createRange(), found = [];
+LINE_STARTS = """() => {
+  const block = document.querySelector("#text .block"), range = document.createRange(), found = [];
+  const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
   let line = -Infinity;
   for (let node; (node = walker.nextNode());) {
     if (node.parentElement.closest("rt")) continue;
@@ -163,20 +164,23 @@ LINE_STARTS = """() => [...document.querySelectorAll("#text .block")].slice(0, 4
     }
   }
   return found;
-})"""
+}"""
 
 
-@pytest.mark.parametrize("keys", ["", "z"], ids=["pinyin", "zhuyin"])
-@pytest.mark.parametrize("width", [320, 390, 700])
-def test_no_line_begins_with_a_mark_that_closes(browser: Browser, seed_page: Path, width: int, keys: str) -> None:
-    with opened(browser, seed_page, viewport={"width": width, "height": 844}) as reader:
+@pytest.mark.parametrize("keys", ["", "z", "zt"], ids=["pinyin", "zhuyin", "zhuyin in colour"])
+def test_no_line_begins_with_a_mark_that_closes(browser: Browser, tmp_path: Path, keys: str) -> None:
+    article = small_lesson(
+        ["政府 ， 說 ： “ 產業 、 羊絨 。 ” 很 高 ！ （ 驕傲 ） " * 12 + "。"], headings=(), title="題"
+    )
+    write_reader(article, (), tmp_path / "reader.html")
+    with opened(browser, tmp_path / "reader.html", viewport={"width": 340, "height": 844}) as reader:
         reader.keys(*keys)
         for level in "80":
             reader.page.locator("#level").fill(level)
-            for _ in range(3):
+            for _ in range(6):
                 reader.keys("+")
                 first = reader.page.evaluate(LINE_STARTS)
-                assert len(first) >= 10 and not set(first) & set("，。、；：？！」』”’）》…,.;:?!)%")
+                assert len(first) > 8 and not set(first) & set("，。、：！」”）"), first
 
 
 def test_tones_can_be_coloured(reader: Reader) -> None:
