@@ -36,8 +36,12 @@ def uses() -> Mapping[str, tuple[Use, ...]]:
 
 
 def _use(rule: Mapping[str, Any]) -> Use:
-    conditions = tuple(_condition(name, value) for name, value in rule.items() if name != "sense")
-    return conditions, re.compile(rule["sense"])
+    return conditions_of(rule, "sense"), re.compile(rule["sense"])
+
+
+def conditions_of(rule: Mapping[str, Any], told: str) -> tuple[Condition, ...]:
+    """The conditions of a rule of a table: all its keys but `told`, what it tells where they hold."""
+    return tuple(_condition(name, value) for name, value in rule.items() if name != told)
 
 
 def _condition(name: str, value: Any) -> Condition:
@@ -47,6 +51,8 @@ def _condition(name: str, value: Any) -> Condition:
         return lambda context: context.complement is value
     if name.endswith("_like"):
         return _like(name.removesuffix("_like"), re.compile(value))
+    if name == "short":
+        return lambda context: (len(context.after) == 1) is value
     wanted = frozenset(value.removeprefix("!").split())
     if value.startswith("!"):
         return _unless(_one_of(name, wanted))
@@ -74,4 +80,4 @@ def _one_of(name: str, wanted: frozenset[str]) -> Condition:
         return lambda context: not wanted.isdisjoint(context.words[context.at + 1 :])
     if name == "earlier_tag":
         return lambda context: not wanted.isdisjoint(context.tags[: context.at])
-    raise ValueError(f"tables/function_words.toml: there is no condition named {name}")
+    raise ValueError(f"tables of {__name__}: there is no condition named {name}")

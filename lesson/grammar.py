@@ -7,10 +7,12 @@ decides.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import cache
+from importlib.resources import files
 
 from lesson.context import Context
-from lesson.function_word import sense_in
+from lesson.function_word import Condition, conditions_of, sense_in
 from lesson.lexicon import Entry
 from lesson.model import SenseKind
 from lesson.sense import gloss_shapes
@@ -32,7 +34,11 @@ _SHOW = re.compile(
     r"\b(games?|match(es)?|sports?|shows?|performances?|films?|movies?|concerts?|competitions?|race|drama|play)\b"
 )
 
-_VERBAL = ("v", "vd", "a", "ad", "vn")
+_VERBAL = ("v", "vd", "a", "ad", "vn", "m")
+# The tagger calls particles u, jieba 地 uv and 得 ud.
+_PARTICLES = ("u", "uv", "ud")
+# What 得 leads to, and a few more that 地 does.
+_DEGREES = ("a", "ad", "d", "v", "r", "zg", "f", "u", "p")
 
 
 def reading_by_grammar(word: str, entries: Sequence[Entry], context: Context) -> Reading:
@@ -63,7 +69,29 @@ def reading_by_grammar(word: str, entries: Sequence[Entry], context: Context) ->
         return parse_reading(_QUALITIES[word])
     if (word, context.tag) in _BY_CLASS:
         return parse_reading(_BY_CLASS[word, context.tag])
-    return _by_function(word, entries, context) or _by_use(word, entries, context)
+    return _by_place(word, context) or _by_function(word, entries, context) or _by_use(word, entries, context)
+
+
+def _by_place(word: str, context: Context) -> Reading:
+    """The reading that the words around leave to a word (tables/readings.toml)."""
+    for conditions, reading in places().get(word, ()):
+        if all(condition(context) for condition in conditions):
+            return reading
+    return ()
+
+
+@cache
+def places() -> Mapping[str, tuple[tuple[tuple[Condition, ...], Reading], ...]]:
+    """The places that leave a word one reading, in order, by word. Raises ValueError for a condition it does
+    not know.
+    """
+    import tomllib
+
+    table = tomllib.loads(files("lesson").joinpath("tables/readings.toml").read_text("utf-8"))
+    return {
+        word: tuple((conditions_of(rule, "reading"), parse_reading(rule["reading"])) for rule in rules)
+        for word, rules in table.items()
+    }
 
 
 def _reading_in_whole(word: str, whole: Entry) -> Reading:
@@ -79,7 +107,7 @@ def _surname(entries: Sequence[Entry]) -> Reading:
 
 
 def _reading_of_de(context: Context) -> Reading:
-    if context.tag in ("u", "ud") and context.before_tag in _VERBAL and context.after_tag in ("a", "ad", "d", "v", "r"):
+    if context.tag in _PARTICLES and context.before_tag in _VERBAL and context.after_tag in _DEGREES:
         return parse_reading("de5")  # 跑得快, 累得喘不过气来
     must = context.tag in ("v", "vd", "d") and context.before_tag in ("d", "r", "PER")
     if must and context.before not in ("不", "没", "所") and context.after_tag in ("v", "vd", "p", "d", "ad"):
@@ -94,14 +122,10 @@ def _by_function(word: str, entries: Sequence[Entry], context: Context) -> Readi
     得 between a subject and a verb is děi; a measure word behind a numeral or 这 is read as one (一只 zhī); a verb
     behind 所, and 过 before a number, are read as the verb.
     """
-    if word in ("地", "得") and context.tag == "u":
+    led = context.after_tag in (*_DEGREES, "vd", "vn")
+    if word in ("地", "得") and context.tag == "u" or word == "地" and context.tag in _PARTICLES and led:
         return parse_reading("de5")
-    if (
-        word == "为"
-        and context.tag == "p"
-        and context.after_tag in ("v", "vd")
-        and context.before_tag in ("", "w", "c", "d")
-    ):
+    if word == "为" and context.tag == "p" and _serves(context):
         return parse_reading("wei4")
     if (
         word == "得"
@@ -119,6 +143,22 @@ def _by_function(word: str, entries: Sequence[Entry], context: Context) -> Readi
         verbs = {e.reading for e in entries if not e.proper and any("verb" in gloss_shapes(s.gloss) for s in e.senses)}
         return verbs.pop() if len(verbs) == 1 else ()
     return ()
+
+
+_PEOPLE = ("n", "r", "nr", "ns", "nz", "nt", "PER", "LOC", "ORG")
+
+
+def _serves(context: Context) -> bool:
+    """Whether 为 opens a clause before a verb (a purpose), or somebody for whom something is done stands between:
+    为祖国工作, but not 以他为榜样, nor 为日本设计的 (is what Japan designed).
+    """
+    opens = context.before_tag in ("", "w", "c", "d")
+    if context.after_tag in ("v", "vd"):
+        return opens
+    after = context.tags[context.at + 2 : context.at + 3]
+    apart = "以" in context.clause_before() or "的" in context.clause_behind()
+    served = context.after_tag in _PEOPLE and bool(after) and after[0] in ("v", "vd")
+    return served and not apart and (opens or context.before_tag in ("n", "r", "PER", "LOC", "TIME"))
 
 
 def _by_use(word: str, entries: Sequence[Entry], context: Context) -> Reading:

@@ -10,13 +10,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from lesson.lexicon import Entry, Lexicon
 from lesson.lexicon.cedict import is_hanzi
 from lesson.model import NameKind
-from lesson.name import Span, surname_readings
+from lesson.name import Span, surname_readings, written_by_sound
 from lesson.polyphone import Likelihoods, likelihoods, trained
 from lesson.syllable import Reading, Syllable
 
@@ -130,6 +130,9 @@ def choose(
         return by_grammar
     weight = _weights()["sense"]
     scores = {reading: _likelihood(reading, heard) + weight * meant.get(reading, 0.0) for reading in readings}
+    phrase = _phrase(entries[0].simplified)
+    if phrase in scores and not any(_neutral(phrase, other) for other in readings):
+        scores[phrase] += _weights()["phrase"]
     return max(readings, key=lambda reading: (scores[reading], -readings.index(reading)))
 
 
@@ -150,15 +153,48 @@ def heard_as(syllable: Syllable, sounds: Mapping[Syllable, float], in_word: bool
 
 def reading_of_name(simplified: str, kind: NameKind, heard: Heard, lexicon: Lexicon) -> Reading:
     """The reading of a name whose bearer is in no dictionary: that of a name that is written alike where there is one
-    (塞缪尔), a surname's for the surname of a person, and what the sentence says for the rest.
+    (塞缪尔), a surname's for the surname of a person, that of its kind for what ends it (伏龙观 guàn), and what the
+    sentence says for the rest.
     """
     alike = [entry.reading for entry in lexicon.entries(simplified) if entry.proper]
     if alike:
         return max(dict.fromkeys(alike), key=lambda reading: _likelihood(reading, heard))
-    surnames = surname_readings(simplified, lexicon) if kind is NameKind.PERSON else ()
-    surname = max(surnames, key=lambda reading: _likelihood(reading, heard), default=())
+    surname = max(
+        _surnames(simplified, kind, lexicon), key=lambda reading: _likelihood(reading, heard), default=Reading()
+    )
     rest = reading_without_entry(simplified[len(surname) :], heard[len(surname) :], lexicon)
-    return surname + rest if rest or len(simplified) == len(surname) else ()
+    if not rest and len(simplified) > len(surname):
+        return ()
+    return _ended(simplified, surname + rest, kind)
+
+
+def _surnames(simplified: str, kind: NameKind, lexicon: Lexicon) -> tuple[Reading, ...]:
+    """The readings of the surname of a person with a Chinese name: no foreign name has one (盖斯特), and behind one of
+    one character stand two at most.
+    """
+    if kind is not NameKind.PERSON or written_by_sound(simplified, lexicon):
+        return ()
+    return tuple(reading for reading in surname_readings(simplified, lexicon) if len(simplified) - len(reading) <= 2)
+
+
+def _ended(simplified: str, reading: Reading, kind: NameKind) -> Reading:
+    """A reading with the end of a name as its kind has it; one more character may follow (鸭涌河)."""
+    ends = _ends().get(kind, {})
+    hanzi = [character for character in simplified if is_hanzi(character)]
+    at = next((at for at in (-1, -2) if -at < len(hanzi) and hanzi[at] in ends), None)
+    if at is None or len(hanzi) != len(reading):
+        return reading
+    at += len(hanzi)
+    return (*reading[:at], ends[hanzi[at]], *reading[at + 1 :])
+
+
+@cache
+def _ends() -> Mapping[str, Mapping[str, Syllable]]:
+    """The readings of what ends a name, by its kind and the character (tables/name_readings.toml)."""
+    import tomllib
+
+    table = tomllib.loads(files("lesson").joinpath("tables/name_readings.toml").read_text("utf-8"))
+    return {kind: {end: Syllable.parse(one) for end, one in ends.items()} for kind, ends in table.items()}
 
 
 def reading_without_entry(simplified: str, heard: Heard, lexicon: Lexicon) -> Reading:
@@ -184,6 +220,24 @@ def _is_phrase(hanzi: str) -> bool:
     from lesson.pronounce import is_phrase
 
     return is_phrase(hanzi)
+
+
+def _neutral(reading: Reading, other: Reading) -> bool:
+    """Whether two readings differ, and only in a neutral tone, of which tables of phrases say little (地方)."""
+    return reading != other and all(
+        one == two or one.base == two.base and 5 in (one.tone, two.tone)
+        for one, two in zip(reading, other, strict=False)
+    )
+
+
+@lru_cache(maxsize=32768)
+def _phrase(word: str) -> Reading:
+    """The reading of a word of several characters in pypinyin's table of phrases, empty where it lists none."""
+    if len(word) < 2 or not _is_phrase(word):
+        return ()
+    from lesson.pronounce import usual_reading
+
+    return usual_reading(word)
 
 
 def _usual(hanzi: str, lexicon: Lexicon) -> Reading:

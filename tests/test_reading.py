@@ -8,6 +8,7 @@ from importlib.resources import files
 import pytest
 
 import lesson
+from lesson.grammar import places
 from lesson.lexicon import lexicon
 from lesson.model import NameKind
 from lesson.name import Span
@@ -129,3 +130,78 @@ def test_the_weights_say_what_made_them() -> None:
     assert "tests/training/polyphone.py" in table["made by"]
     assert "five-fold" in table["figure"]
     assert len(trained()) > 600
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "reading"),
+    [
+        ("他是唐朝的大将，战功很多。", "大将", "da4 jiang4"),
+        ("曹操告诉诸将：“明日出发。”", "将", "jiang4"),
+        ("导演将《红楼梦》搬上了舞台。", "将", "jiang1"),
+        ("第二年他被罢相。", "相", "xiang4"),
+        ("两组数据相吻合。", "相", "xiang1"),
+        ("你把书还我。", "还", "huan2"),
+        ("他还我行我素。", "还", "hai2"),
+        ("请倒一杯茶。", "倒", "dao4"),
+        ("大树被风吹倒了。", "倒", "dao3"),
+        ("她倒很可爱。", "倒", "dao4"),
+        ("我吃完饭再重写一遍。", "重", "chong2"),
+        ("金子比水重得多。", "重", "zhong4"),
+        ("他得了重感冒。", "重", "zhong4"),
+        ("地上铺了一层稻草。", "铺", "pu1"),
+        ("你的手太脏。", "脏", "zang1"),
+        ("海盗把财宝藏进了山洞。", "藏", "cang2"),
+        ("妹妹会弹钢琴。", "弹", "tan2"),
+        ("警察找来了拆弹专家。", "弹", "dan4"),
+        ("他被洪水卷走了。", "卷", "juan3"),
+        ("有问题应及时解决。", "应", "ying1"),
+        ("应李先生之请，他来到北京。", "应", "ying4"),
+        ("犯罪率下降了。", "率", "lü4"),
+        ("《史记》载：“黄帝者，少典之子。”", "载", "zai3"),
+        ("他尽了全力。", "尽", "jin4"),
+        ("他是我的同行。", "同行", "tong2 hang2"),
+        ("医生从他身上取出两块弹片。", "弹片", "dan4 pian4"),
+        ("他憎恶战争。", "憎恶", "zeng1 wu4"),
+        ("孩子背着书包去上学。", "背着", "bei1 zhe5"),
+        ("这里的东西一点也不便宜。", "便宜", "pian2 yi5"),
+        ("老师为学生买了很多书。", "为", "wei4"),
+        ("人们以他为榜样学习。", "为", "wei2"),
+        ("兔子长着长长的耳朵。", "长", "zhang3"),
+        ("牛奶洒得满地都是。", "地", "di4"),
+        ("他一滴一滴地喝完了。", "地", "de5"),
+        ("这位馆长的房间里有很多旧书。", "长", "zhang3"),
+    ],
+)
+def test_the_words_around_decide_where_they_leave_one_reading(text: str, word: str, reading: str) -> None:
+    assert _read(text, word) == reading
+
+
+def test_every_reading_of_the_tables_is_one_the_dictionary_has() -> None:
+    for word, rules in places().items():
+        known = {entry.reading for entry in lexicon().entries(word)}
+        assert len(known) > 1, word
+        assert {reading for _, reading in rules} <= known, word
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "reading"),
+    [
+        ("盖茨堡", NameKind.PERSON, "gai4 ci2 bao3"),  # written by sound: no surname
+        ("盖叫天", NameKind.PERSON, "ge3 jiao4 tian1"),
+        ("朝天观", NameKind.PLACE, "chao2 tian1 guan4"),
+        ("沙头涌", NameKind.PLACE, "sha1 tou2 chong1"),
+        ("福德弄", NameKind.PLACE, "fu2 de2 long4"),
+        ("阿卜杜拉汗", NameKind.PERSON, "a1 bu3 du4 la1 han2"),
+    ],
+)
+def test_a_name_is_read_by_what_begins_and_ends_it(name: str, kind: NameKind, reading: str) -> None:
+    heard = hear([(name, [Span(0, len(name), kind)])], lexicon())[0].get(0, ())
+    assert " ".join(map(str, reading_of_name(name, kind, heard, lexicon()))) == reading
+
+
+def test_a_table_of_phrases_says_nothing_of_neutral_tones() -> None:
+    entries = lexicon().entries("东西")
+    heard = [{Syllable("dong", 1): 0.0}, {Syllable("xi", 1): 0.0, Syllable("xi", 5): 0.0}]
+    thing, ways = parse_reading("dong1 xi5"), parse_reading("dong1 xi1")
+    assert choose(entries, heard, False, (), {thing: 0.1, ways: 0.0}) == thing
+    assert choose(entries, heard, False, (), {thing: 0.0, ways: 0.1}) == ways
