@@ -288,7 +288,7 @@ class _Annotator:
             entry.simplified,
             entry.traditional,
             entry.reading,
-            "name" if name else _class_shown(context.tag, gloss, used),
+            "name" if name else "verb" if context.whole is not None else _class_shown(context.tag, gloss, used),
             gloss,
             found.index[gloss],
             round(chosen.score - other, 2) if other is not None else None,

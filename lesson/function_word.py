@@ -74,6 +74,8 @@ def _one_of(name: str, wanted: frozenset[str]) -> Condition:
         return lambda context: not wanted.isdisjoint(context.clause_behind())
     if name == "earlier":
         return lambda context: not wanted.isdisjoint(context.words[: context.at])
+    if name == "later":
+        return lambda context: not wanted.isdisjoint(context.words[context.at + 1 :])
     if name == "earlier_tag":
         return lambda context: not wanted.isdisjoint(context.tags[: context.at])
     raise ValueError(f"tables of {__name__}: there is no condition named {name}")

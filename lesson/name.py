@@ -210,6 +210,9 @@ def kind_of(word: str, tag: str, inside: str, lexicon: Lexicon) -> NameKind | No
             and len(word) >= 2
             and _rare(word, lexicon)
         ):
+            listed = _kind_in(lexicon.entries(word), "") if flags & Flag.PROPER and not flags & Flag.COMMON else None
+            if listed is NameKind.PLACE:
+                return listed  # 马祖 is the islands to the dictionary, whatever it is to the tagger
             return (
                 _KIND_OF_TAG[tag] if not flags & Flag.PROPER or tag == "PER" else _kind_in(lexicon.entries(word), tag)
             )

@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 
 from lesson.lexicon import Lexicon
+from lesson.model import SenseKind
 from lesson.tagger import Tagged
 
 # The first letters of tags of what stands before a verb, and of verbs.
@@ -49,12 +50,21 @@ def _tag(start: int, end: int, text: str, owner: Sequence[Tagged | None], lexico
     if not usual and (word[0].isdigit() or _NUMERALS.issuperset(word)):
         usual = "m"  # 500, 两百: no list has them
     if first is not None and end <= first.end:
-        if first.tag == "n" and first.end == end and usual in ("v", "vn") and known and _names_thing(word, lexicon):
+        head = first.tag in ("n", "ORG", "LOC") and first.end == end
+        if head and usual in ("v", "vn", "ng") and known and _names_thing(word, lexicon):
             return "n"  # 主|教练: the end of a Chinese noun is its head
+        if first.tag == "m" and first.end == end and first.start < start and usual != "q" and _counts(word, lexicon):
+            return "q"  # 一|根: what ends a quantity and can count does
         if first.tag in ("v", "vd") and first.start == start and usual[:1] not in _BEFORE_VERB and _acts(word, lexicon):
             return "v"  # 换|上: so is the beginning of a verb, where it is no adverb
         return usual or (first.tag if first.end == end else "")
     return last.tag if last is not None and last.end == end else usual
+
+
+@lru_cache(maxsize=8192)
+def _counts(word: str, lexicon: Lexicon) -> bool:
+    """Whether a word can be a measure word."""
+    return any(s.kind is SenseKind.MEASURE_WORD for entry in lexicon.entries(word) for s in entry.senses)
 
 
 @lru_cache(maxsize=8192)

@@ -38,7 +38,7 @@ _POWERS = frozenset("十百千万亿")
 _COUNTED = re.compile(r"[个天多].+|[年月日周][前后内间里]")
 # An adverb and an auxiliary, though a noun looks alike: 都会 is "both will", no metropolis, where the tagger has a verb
 # and what they go with follows.
-_ADVERB_AND_MODAL = re.compile("[都才也只就还][会能]")
+_ADVERB_AND_MODAL = re.compile("[都才也只就还][会能]|不想")
 _QUANTITY = re.compile(r"(a|an|some|one kind|(an|one) instance)\b")
 _FRACTION = re.compile("[〇零一二三四五六七八九十百千万两]分之[〇零一二三四五六七八九十百千万两]")
 

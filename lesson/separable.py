@@ -23,13 +23,21 @@ def separated(words: Sequence[str], tags: Sequence[str], lexicon: Lexicon) -> di
     """For words of a Simplified sentence that are the two parts of a separable verb: the entry of the whole."""
     found: dict[int, Entry] = {}
     for at, (word, tag) in enumerate(zip(words, tags, strict=True)):
-        if len(word) != 1 or tag not in ("v", "vn") or at in found:
+        if len(word) != 1 or at in found:
             continue
-        if at + 2 < len(words) and words[at + 1] == "不" and words[at + 2] not in _NO_RESULTS:
+        behind = words[at + 1] if at + 1 < len(words) else ""
+        if len(behind) > 1 and behind[0] == word and _is_verb(word, lexicon):
+            whole = _verb(behind, lexicon)
+            if whole is not None:
+                found[at] = whole  # 点|点头: the verb of the next word, doubled
+                continue
+        if tag in ("v", "vn") and at + 2 < len(words) and words[at + 1] == "不" and words[at + 2] not in _NO_RESULTS:
             whole = _verb(word + words[at + 2], lexicon)
             if whole is not None:
                 found[at] = found[at + 2] = whole
                 continue
+        if tag not in ("v", "vn"):
+            continue
         for end in range(at + 2, min(at + 2 + _REACH, len(words))):
             if tags[end - 1] not in _BETWEEN:
                 break
@@ -47,6 +55,10 @@ def _whole(verb: str, rest: str, odd: bool, lexicon: Lexicon) -> Entry | None:
     if known is None or not known.flags & Flag.LEVEL or alone is None or alone.flags & Flag.LEVEL and not odd:
         return None
     return _verb(verb + rest, lexicon)
+
+
+def _is_verb(word: str, lexicon: Lexicon) -> bool:
+    return _verb(word, lexicon) is not None
 
 
 def _verb(word: str, lexicon: Lexicon) -> Entry | None:

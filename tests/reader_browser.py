@@ -96,7 +96,7 @@ def opened(browser: Browser, path: Path, context: BrowserContext | None = None, 
         reader.settle()
         yield reader
         assert set(reader.requests) == {path.as_uri()}
-        assert reader.complaints == []
+        assert reader.complaints == [], reader.complaints
     finally:
         reader.page.close()
         if context is None:

@@ -25,6 +25,7 @@ from lesson.model import BANDS, Kind, Lesson, Script
 from lesson.quiz import QuizItem, make_items
 from lesson.reader import ReaderOptions, reader_page, write_reader
 from lesson.reader.bundle import FOLDER, script
+from lesson.reader.font import embedded
 from lesson.reader.picture import coverage_svg, shade, standalone_svg, strip_svg
 from lesson.reader.questions import FIELDS, quiz_parts
 from lesson.reader.template import data_block
@@ -198,9 +199,13 @@ def test_the_pictures_are_well_formed_and_say_what_they_show(ordos: Lesson) -> N
         [title, said] = [root.find(f"*[@id='{name}']") for name in named]
         assert root.get("role") == "img" and title is not None and said is not None
         assert ordos.article.title in (title.text or "") and len(said.text or "") > 50
-    bars = [float(bar.get("width") or 0) for bar in xml.fromstring(coverage_svg(ordos)).iter(f"{SVG}rect")
-            if bar.get("class") == "share"]  # fmt: skip
-    assert [bar / 420 for bar in bars] == pytest.approx([coverage.known for coverage in ordos.coverage], abs=0.001)
+
+    def widths(style: str) -> list[float]:
+        return [float(bar.get("width") or 0) for bar in xml.fromstring(coverage_svg(ordos)).iter(f"{SVG}rect")
+                if bar.get("class") == style]  # fmt: skip
+
+    shares = [share / whole for share, whole in zip(widths("share"), widths("whole"), strict=True)]
+    assert shares == pytest.approx([coverage.known for coverage in ordos.coverage], abs=0.001)
 
 
 def test_shades_darken_with_what_is_unknown() -> None:
@@ -284,8 +289,23 @@ def test_embedded_fonts_have_every_hanzi_of_both_scripts(tmp_path: Path) -> None
         file = tmp_path / f"{number}.woff2"
         file.write_bytes(base64.b64decode(data))
         have.setdefault(family, set()).update(TTFont(file).getBestCmap())
-    assert set(map(ord, "羊絨產業骨頭ㄖ")) <= have["Lesson Kai TC"]
-    assert set(map(ord, "羊绒产业骨头")) <= have["Lesson Kai SC"]
+    assert set(map(ord, "羊絨產業骨頭ㄖ繁简")) <= have["Lesson Kai TC"]
+    assert set(map(ord, "羊绒产业骨头ㄖ繁简")) <= have["Lesson Kai SC"]
+
+
+def test_embedded_fonts_have_what_the_panel_and_the_quiz_say(ordos: Lesson, items: tuple[QuizItem, ...]) -> None:
+    rules = embedded(ordos, items)
+    ranges = re.findall(r'font-family:"([^"]*)".*?unicode-range:([^;]*);', rules)
+    have = {family: {code for other, codes in ranges if other == family for code in codes.split(",")}
+            for family, _ in ranges}  # fmt: skip
+    examples = [word.example for word in ordos.words if word.example is not None]
+    asked = "".join(text for item in items for text in (item.prompt, *item.options, *item.reasons, item.hint))
+    for family, text in (
+        ("Lesson Kai TC", asked + "".join(example.traditional for example in examples)),
+        ("Lesson Kai SC", "".join(example.simplified for example in examples)),
+    ):
+        wanted = {f"U+{ord(character):X}" for character in text if "\u4e00" <= character <= "\u9fff"}
+        assert len(wanted) > 300 and wanted <= have[family]
 
 
 def test_names_and_numbers_are_no_obstacle_in_passages(ordos: Lesson) -> None:

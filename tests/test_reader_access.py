@@ -56,6 +56,7 @@ def test_the_word_list_holds_what_is_above_the_level(reader: Reader, ordos: Less
     listed = reader.page.locator(".words li:visible")
     above = [w for w in ordos.words if w.kind is Kind.NAME or w.level is None or w.level > 4]
     assert listed.count() == len(above)
+    assert set(listed.evaluate_all("rows => rows.map(row => getComputedStyle(row).display)")) == {"grid"}
     listed.nth(5).locator("button").click()
     assert reader.chosen() in {word.text for word in above}
 
@@ -69,11 +70,41 @@ def test_what_is_printed_is_text_and_words(reader: Reader, tmp_path: Path, ordos
     for hidden in (".bar", "#panel", ".pictures"):
         expect(reader.page.locator(hidden)).to_be_hidden()
     assert reader.page.evaluate("getComputedStyle(document.body).color") == "rgb(0, 0, 0)"
+    chosen = reader.page.locator(".w.now").evaluate("w => (s => [s.backgroundColor, s.boxShadow])(getComputedStyle(w))")
+    assert chosen == ["rgba(0, 0, 0, 0)", "none"]
     reader.page.pdf(path=str(tmp_path / "page.pdf"), format="A4")
     printed = "".join(page.extract_text() for page in PdfReader(tmp_path / "page.pdf").pages)
     squeezed = "".join(printed.split())
     assert "Name" in printed and "Wordsaboveyourlevel" in squeezed
     assert "grassland" in printed and "exportoriented" not in squeezed
+
+
+def test_columns_are_printed_as_lines(reader: Reader, tmp_path: Path) -> None:
+    from pypdf import PdfReader
+
+    mode = "getComputedStyle(document.getElementById('text')).writingMode"
+    reader.page.evaluate(f"addEventListener('beforeprint', () => window.printed = {mode})")
+    reader.page.pdf(path=str(tmp_path / "lines.pdf"), format="A4")
+    reader.keys("v")
+    assert reader.page.evaluate(mode) == "vertical-rl"
+    reader.page.pdf(path=str(tmp_path / "columns.pdf"), format="A4")
+    assert reader.page.evaluate("printed") == "horizontal-tb"
+    assert reader.page.evaluate(mode) == "vertical-rl"
+    lines, columns = (len(PdfReader(tmp_path / f"{name}.pdf").pages) for name in ("lines", "columns"))
+    assert lines == columns > 3
+
+
+def test_nothing_moves_while_the_page_opens(browser: Browser, seed_page: Path) -> None:
+    context = browser.new_context(viewport=PHONE)
+    context.add_init_script(
+        """window.moved = 0;
+           const add = list => { for (const entry of list.getEntries()) moved += entry.value; };
+           new PerformanceObserver(add).observe({ type: "layout-shift", buffered: true });"""
+    )
+    with opened(browser, seed_page, context) as reader:
+        reader.page.wait_for_timeout(500)
+        assert reader.page.evaluate("moved") < 0.01
+    context.close()
 
 
 # Phones, accessibility, safety, speed
@@ -86,6 +117,7 @@ def test_nothing_is_wider_than_the_screen(browser: Browser, seed_page: Path, wid
             if key:
                 reader.keys(key)
             assert reader.page.evaluate("document.documentElement.scrollWidth") <= width
+            assert reader.page.evaluate("(b => b.scrollWidth <= b.clientWidth)(document.querySelector('.buttons'))")
         reader.words().nth(60).tap()
         box = reader.page.locator("#panel").bounding_box()
         assert box and box["width"] <= width and box["y"] + box["height"] <= 701

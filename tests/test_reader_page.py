@@ -82,6 +82,15 @@ def test_a_whole_round_can_be_played_by_touch(browser: Browser, seed_page: Path,
         expect(body.locator("td")).to_have_text(["10", "0", "0"])
 
 
+def test_a_long_question_is_read_from_its_beginning(browser: Browser, seed_page: Path) -> None:
+    with opened(browser, seed_page, viewport={"width": 320, "height": 480}, has_touch=True, is_mobile=True) as reader:
+        begin(reader, "detail")
+        for _ in range(3):
+            expect(reader.page.locator("#quiz-body .asked")).to_be_in_viewport()
+            expect(reader.page.locator("#quiz-body ol button").first).to_be_focused()
+            reader.keys("s", "Enter")
+
+
 def test_escape_ends_the_round_and_then_the_quiz(reader: Reader) -> None:
     begin(reader)
     reader.keys("s", "Escape")

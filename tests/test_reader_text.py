@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Browser, expect
 from reader_browser import DESKTOP, Reader, opened
 from worksheet_lesson import lesson as small_lesson
@@ -61,6 +62,8 @@ def test_simplified_is_the_same_text_in_the_other_script(reader: Reader, ordos: 
     assert reader.text() == "".join(token.simplified for token in ordos.tokens())
     assert reader.page.locator("#text").get_attribute("lang") == "zh-Hans"
     expect(reader.page.locator("h1")).to_have_text("内蒙古外贸强市全面联手新电商")
+    expect(reader.page.locator(".scripts [lang=zh-Hans]")).to_have_css("font-weight", "700")
+    expect(reader.page.locator(".scripts [lang=zh-Hant]")).to_have_css("font-weight", "400")
     reader.page.locator("[data-do=script]").click()
     reader.settle()
     assert reader.text() == "".join(ordos.article.paragraphs)  # 爲 and 啓 again, as the article has them
@@ -99,6 +102,85 @@ def test_zhuyin_stands_over_each_character(reader: Reader) -> None:
     assert ["戰略", "ㄓㄢˋ ㄌㄩㄝˋ"] in reader.above()
     reader.keys("z")
     assert ["戰略", "zhànlüè"] in reader.above()
+
+
+def places(reader: Reader, word: str) -> dict[str, dict[str, float]]:
+    """Where the first character of a word with zhuyin, its symbols, and their tone stand on the screen."""
+    found: dict[str, dict[str, float]] = reader.word(word).evaluate(
+        """w => { const range = document.createRange();
+             const box = node => { range.selectNodeContents(node); return range.getBoundingClientRect().toJSON(); };
+             const rt = w.querySelector("rt");
+             return { character: box(w.firstChild), symbols: box(rt.firstChild),
+                      tone: rt.querySelector(".mark").getBoundingClientRect().toJSON() }; }"""
+    )
+    return found
+
+
+def test_zhuyin_stands_in_a_column_with_the_tone_beside_it(reader: Reader) -> None:
+    reader.keys("z")
+    for vertical in (False, True):
+        if vertical:
+            reader.keys("v")
+        at = places(reader, "戰略")  # ㄓㄢˋ
+        assert at["symbols"]["left"] >= at["character"]["right"] - 4
+        assert at["symbols"]["height"] > 1.5 * at["symbols"]["width"]
+        middle = (at["tone"]["left"] + at["tone"]["right"]) / 2
+        assert at["symbols"]["right"] < middle < at["symbols"]["right"] + at["symbols"]["width"]
+        assert at["symbols"]["top"] < at["tone"]["top"] < at["symbols"]["bottom"]
+
+
+def test_the_dot_of_the_neutral_tone_stands_above_the_column(reader: Reader) -> None:
+    reader.keys("z", "[", "[", "[", "[")
+    word = reader.word("的").locator("rt")
+    dot, column = word.locator(".dot").bounding_box(), word.bounding_box()
+    assert word.text_content() == "˙ㄉㄜ"
+    assert dot and column and dot["y"] < column["y"]
+
+
+def test_readings_of_neighbours_do_not_run_into_one_another(reader: Reader) -> None:
+    reader.page.locator("#level").fill("0")
+    reader.settle()
+    gaps = reader.page.evaluate(
+        """() => { const range = document.createRange();
+             const lines = [...document.querySelectorAll("#text .block rt")].slice(0, 150).map(rt => {
+               range.selectNodeContents(rt); return range.getBoundingClientRect(); });
+             return lines.slice(1).map((box, at) => [box, lines[at]]).filter(([box, last]) => box.top === last.top)
+               .map(([box, last]) => box.left - last.right); }"""
+    )
+    assert len(gaps) > 100 and min(gaps) > 3
+
+
+LINE_STARTS = """() => {
+  const block = document.querySelector("#text .block"), range = document.createRange(), found = [];
+  const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
+  let line = -Infinity;
+  for (let node; (node = walker.nextNode());) {
+    if (node.parentElement.closest("rt")) continue;
+    for (let at = 0; at < node.length; at++) {
+      range.setStart(node, at);
+      range.setEnd(node, at + 1);
+      const box = range.getBoundingClientRect();
+      if (box.width && box.top > line + box.height / 2) { found.push(node.data[at]); line = box.top; }
+    }
+  }
+  return found;
+}"""
+
+
+@pytest.mark.parametrize("keys", ["", "z", "zt"], ids=["pinyin", "zhuyin", "zhuyin in colour"])
+def test_no_line_begins_with_a_mark_that_closes(browser: Browser, tmp_path: Path, keys: str) -> None:
+    article = small_lesson(
+        ["政府 ， 說 ： “ 產業 、 羊絨 。 ” 很 高 ！ （ 驕傲 ） " * 12 + "。"], headings=(), title="題"
+    )
+    write_reader(article, (), tmp_path / "reader.html")
+    with opened(browser, tmp_path / "reader.html", viewport={"width": 340, "height": 844}) as reader:
+        reader.keys(*keys)
+        for level in "80":
+            reader.page.locator("#level").fill(level)
+            for _ in range(6):
+                reader.keys("+")
+                first = reader.page.evaluate(LINE_STARTS)
+                assert len(first) > 8 and not set(first) & set("，。、：！」”）"), first
 
 
 def test_tones_can_be_coloured(reader: Reader) -> None:
@@ -150,6 +232,27 @@ def test_vertical_is_for_traditional(reader: Reader) -> None:
     assert mode() == "horizontal-tb"
     reader.keys("s", "v")
     assert mode() == "horizontal-tb"
+
+
+def test_the_wheel_and_the_page_keys_go_on_in_columns(reader: Reader) -> None:
+    def gone() -> float:
+        shown: float = reader.page.locator("#text").evaluate("a => -a.scrollLeft")
+        return shown
+
+    reader.keys("v")
+    reader.page.locator("#text").hover()
+    reader.page.mouse.wheel(0, 300)
+    expect(reader.page.locator("#progress")).not_to_have_attribute("aria-valuenow", "0")
+    assert reader.page.evaluate("scrollY") == 0 and gone() == 300
+    reader.keys("PageDown")
+    assert gone() > 700
+    reader.keys("Home")
+    assert abs(gone()) <= 1
+    expect(reader.page.locator("#progress")).to_have_attribute("aria-valuenow", "0")
+    reader.keys("End")
+    expect(reader.page.locator("#progress")).to_have_attribute("aria-valuenow", "100")
+    reader.keys("PageDown")  # at the end of the columns the page goes on
+    expect(reader.page.locator(".words h2")).to_be_in_viewport()
 
 
 def test_day_and_night(reader: Reader) -> None:
@@ -207,7 +310,7 @@ def test_every_setting_has_its_control(reader: Reader) -> None:
     reader.page.locator("[data-do=settings]").click()
     for label, attribute, value in (
         ("Zhuyin", "data-notation", "zhuyin"), ("Night", "data-light", "night"), ("Day", "data-light", "day"),
-        ("As the device", "data-light", "auto"), ("Space between words", "data-spaced", ""),
+        ("Same as device", "data-light", "auto"), ("Space between words", "data-spaced", ""),
         ("Vertical", "data-vertical", ""), ("Pinyin", "data-notation", "pinyin"),
     ):  # fmt: skip
         reader.page.locator("#settings label", has_text=label).locator("input").check()
@@ -218,7 +321,7 @@ def test_every_setting_has_its_control(reader: Reader) -> None:
     reader.settle()
     assert reader.page.locator("#text").evaluate("a => getComputedStyle(a).fontSize") == "30px"
     assert reader.page.locator("#text .tone1").count() > 0
-    reader.page.get_by_role("button", name="Back to the first settings").click()
+    reader.page.get_by_role("button", name="Reset all settings").click()
     reader.settle()
     assert reader.page.get_by_label("Traditional", exact=True).is_checked()
     assert reader.page.locator("#text .tone1").count() == 0
@@ -227,7 +330,7 @@ def test_every_setting_has_its_control(reader: Reader) -> None:
 
 def test_keys_of_one_letter_can_be_switched_off(reader: Reader) -> None:
     reader.keys("o")
-    reader.page.get_by_label("Keys of one letter").uncheck()
+    reader.page.get_by_label("Single-letter shortcuts").uncheck()
     reader.keys("Escape", "n", "s")
     expect(reader.page.locator("html")).to_have_attribute("data-light", "auto")
     reader.keys("ArrowRight")

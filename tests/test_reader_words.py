@@ -9,8 +9,11 @@ from pathlib import Path
 from playwright.sync_api import Browser, expect
 from reader_browser import DESKTOP, Reader, opened, saved
 
+from lesson.annotation import annotate_article
+from lesson.article import read_article
 from lesson.known import KnownWord, Status, import_words, read_known
 from lesson.model import Kind, Lesson
+from lesson.reader import write_reader
 
 # Words
 
@@ -46,6 +49,26 @@ def test_a_word_tells_its_characters_parts_and_other_form(reader: Reader) -> Non
     expect(panel.locator(".parts li")).to_have_count(2)
     expect(panel.locator(".characters li").first).to_contain_text("羊 yáng · HSK 3 · also in 羊絨衫")
     expect(panel.locator(".head")).to_contain_text("简 羊绒")
+
+
+def test_the_panel_spells_a_word_as_the_article_does(browser: Browser, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("她提着一盞燈籠，心裏很着急。", encoding="utf-8")
+    write_reader(annotate_article(read_article(tmp_path / "a.txt")), (), tmp_path / "reader.html")
+    with opened(browser, tmp_path / "reader.html") as reader:
+        reader.word("着").click()
+        panel = reader.page.locator("#panel")
+        expect(panel.locator(".characters li")).to_contain_text("着 zhe")
+        expect(panel.locator(".characters li")).to_contain_text("also in 着急")
+        said = [panel.locator(".here").inner_text(), *panel.locator(".others li").all_inner_texts()]
+        assert len(said) == len(set(said))
+
+
+def test_what_only_points_elsewhere_is_no_second_meaning(reader: Reader) -> None:
+    reader.word("鄂爾多斯").click()
+    expect(reader.page.locator("#panel .others li")).to_have_text(["see 鄂爾多斯市 È'ěrduōsī Shì"])
+    expect(reader.page.locator("#panel .unsure")).to_have_count(0)
+    reader.word("草原").click()
+    expect(reader.page.locator("#panel .unsure")).to_have_text("Another meaning fits nearly as well: see below.")
 
 
 def test_another_place_of_a_word_is_one_step_away(reader: Reader) -> None:

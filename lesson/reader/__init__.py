@@ -74,5 +74,5 @@ def _made(lesson: Lesson, items: Sequence[QuizItem], options: ReaderOptions) -> 
     from lesson.reader.font import embedded
     from lesson.reader.page import page
 
-    fonts = embedded(lesson) if options.embed_fonts else ""
+    fonts = embedded(lesson, items) if options.embed_fonts else ""
     return page(lesson, items, first_level(lesson, options), fonts), len(fonts)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import base64
 import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from lesson.model import Lesson
+from lesson.quiz.item import QuizItem
 from lesson.worksheet.font import FACES, font_folder
 
 # The family that style.css names first, per script: Iansui has the forms of Taiwan, LXGW WenKai those of the mainland
@@ -15,17 +16,18 @@ from lesson.worksheet.font import FACES, font_folder
 FAMILIES = {"Lesson Kai TC": ("iansui", "lxgw-wenkai"), "Lesson Kai SC": ("lxgw-wenkai",)}
 # Radicals to hanzi with the punctuation between them, compatibility hanzi, full-width forms.
 _BLOCKS = (range(0x2E80, 0xA000), range(0xF900, 0xFB00), range(0xFF00, 0xFFF0))
+_OWN = "繁简"  # what the page itself says in Chinese, whatever the article
 _ZHUYIN = "ㄅㄆㄇㄈㄉㄊㄋㄌㄍㄎㄏㄐㄑㄒㄓㄔㄕㄖㄗㄘㄙㄚㄛㄜㄝㄞㄟㄠㄡㄢㄣㄤㄥㄦㄧㄨㄩㄫˊˇˋ˙"
 
 
-def embedded(lesson: Lesson) -> str:
-    """@font-face rules with the characters of a lesson, in both scripts, as WOFF2 in base64.
+def embedded(lesson: Lesson, items: Sequence[QuizItem] = ()) -> str:
+    """@font-face rules with the characters of a lesson and its quiz, in both scripts, as WOFF2 in base64.
 
     Only hanzi, zhuyin and Chinese punctuation: Latin letters and pinyin stay in the device's own type. Raises
     LessonError when the package was built without its typefaces.
     """
     folder = font_folder()
-    traditional, simplified = _characters(lesson)
+    traditional, simplified = _characters(lesson, items)
     rules = []
     for family, wanted in (("Lesson Kai TC", traditional), ("Lesson Kai SC", simplified)):
         for source in FAMILIES[family]:
@@ -37,9 +39,9 @@ def embedded(lesson: Lesson) -> str:
     return "\n".join(rules)
 
 
-def _characters(lesson: Lesson) -> tuple[set[int], set[int]]:
+def _characters(lesson: Lesson, items: Sequence[QuizItem]) -> tuple[set[int], set[int]]:
     """The code points that the page may show in each script."""
-    traditional, simplified = set(_ZHUYIN), set(_ZHUYIN)
+    traditional, simplified = set(_ZHUYIN + _OWN), set(_ZHUYIN + _OWN)
     for text in (lesson.article.title, *lesson.article.paragraphs):
         traditional.update(text)
         simplified.update(text)
@@ -49,9 +51,16 @@ def _characters(lesson: Lesson) -> tuple[set[int], set[int]]:
     for word in lesson.words:
         traditional.update(word.traditional, *(m.traditional for m in word.measure_words))
         simplified.update(word.simplified, *(m.simplified for m in word.measure_words))
+        if word.example is not None:
+            traditional.update(word.example.traditional)
+            simplified.update(word.example.simplified)
         for text in (*(sense.gloss for sense in word.senses), *(part.text for part in word.parts)):
             traditional.update(text)
             simplified.update(text)
+    for item in items:  # in the script of the article, which may be either
+        asked = "".join((item.prompt, *item.options, *item.reasons, item.explanation, item.hint, item.sentence.text))
+        traditional.update(asked)
+        simplified.update(asked)
     return set(_chinese(traditional)), set(_chinese(simplified))
 
 

@@ -20,7 +20,7 @@ from lesson.reader.text import Block, Line, blocks, level_class, title_pieces
 from lesson.reader.words import characters, meaning_pieces, word_level, word_table
 
 _LANGUAGES = {Script.TRADITIONAL: "zh-Hant", Script.SIMPLIFIED: "zh-Hans", Script.MIXED: "zh-Hans"}
-_STYLES = ("style.css", "text.css", "panel.css", "picture.css", "print.css")
+_STYLES = ("style.css", "text.css", "zhuyin.css", "panel.css", "picture.css", "print.css")
 _WORDS_PER_GROUP = 40
 _BLOCKS_PER_PART = 16
 CREDIT = (

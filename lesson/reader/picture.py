@@ -12,9 +12,14 @@ from lesson.reader.template import Markup, filled, resource
 SHADES = (0.02, 0.05, 0.15, 0.3, 0.5, 0.7)
 """Upper bounds of the shades of the strip, as shares of unknown words; the last shade has no bound."""
 
-_LEFT, _WIDTH = 74, 420  # where bars begin, and how wide the whole text is
-_ROW, _BAR = 30, 18
+# In units of about a pixel: a picture of 400 can be read on a phone.
+_WHOLE = 400
+_LEFT, _WIDTH = 64, 200  # where bars begin, and how wide the whole text is
+_COLUMNS = (_WHOLE - 62, _WHOLE - 4)  # where the numbers beside the bars end
+_ROW, _BAR = 28, 18
+_STRIP_WIDTH = _WHOLE - _LEFT - 4
 _STRIP_ROW = 16
+_LEGEND_COLUMNS, _LEGEND_STEP = 4, 84
 _OPENING = 14  # code points of a passage that a table quotes
 
 
@@ -58,6 +63,8 @@ def coverage_svg(lesson: Lesson, id: str = "coverage") -> Markup:
         rows=rows,
         left=_LEFT,
         right=_LEFT + _WIDTH,
+        whole=_WHOLE,
+        columns=list(zip(("to 95 %", "to 98 %"), _COLUMNS, strict=True)),
         bar=_BAR,
         height=44 + _ROW * len(rows),
         guides=[(_percent(share), _LEFT + share * _WIDTH) for share in TARGETS],
@@ -93,7 +100,7 @@ def strip_svg(lesson: Lesson, found: Sequence[Passage], id: str = "strip") -> Ma
     paths = ["" for _ in range(len(SHADES) + 1)]
     x = float(_LEFT)
     for passage in found:
-        width = passage.running / whole * _WIDTH
+        width = passage.running / whole * _STRIP_WIDTH
         for row, unknown in zip(rows, passage.unknown, strict=True):
             paths[shade(unknown)] += f"M{x:.1f} {row.y}h{width:.1f}v{_STRIP_ROW - 2}h-{width:.1f}z"
         x += width
@@ -105,11 +112,15 @@ def strip_svg(lesson: Lesson, found: Sequence[Passage], id: str = "strip") -> Ma
         id=id,
         rows=rows,
         paths=paths,
+        whole=_WHOLE,
         left=_LEFT,
-        width=_WIDTH,
+        width=_STRIP_WIDTH,
         row=_STRIP_ROW,
         bottom=bottom,
-        legend=[(at, _LEFT + at * 79, text) for at, text in enumerate(legend)],
+        legend=[
+            (at, _LEFT + at % _LEGEND_COLUMNS * _LEGEND_STEP, bottom + 28 + at // _LEGEND_COLUMNS * 20, text)
+            for at, text in enumerate(legend)
+        ],
         said=strip_text(lesson, found),
         title=lesson.article.title,
     )
@@ -159,8 +170,9 @@ def standalone_svg(lesson: Lesson) -> str:
             style=Markup(resource("templates", "picture.css")),
             coverage=coverage_svg(lesson),
             strip=strip_svg(lesson, found),
+            whole=_WHOLE,
             split=60 + _ROW * len(lesson.coverage),
-            height=60 + _ROW * len(lesson.coverage) + 4 + _STRIP_ROW * len(BANDS) + 60,
+            height=60 + _ROW * len(lesson.coverage) + 4 + _STRIP_ROW * len(BANDS) + 80,
             title=lesson.article.title,
             level=level_name(lesson.level).replace("-", "–"),
             said=f"{coverage_text(lesson)} {strip_text(lesson, found)}",

@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from lesson.model import Kind, Lesson, Script, Token, Word
+from lesson.model import Kind, Lesson, Script, SenseKind, Token, Word
 from lesson.pinyin import spelled
 
 _SURE = 0.7
@@ -103,13 +103,22 @@ class _Setter:
         self.words: Mapping[str, tuple[int, Word]] = {word.key: (at, word) for at, word in enumerate(lesson.words)}
         self.pinyin = [spelled(word) for word in lesson.words]
         self.met: set[int] = set()
+        # What only points to another entry is no second meaning.
+        self.ambiguous = {
+            at
+            for at, word in enumerate(lesson.words)
+            if sum(sense.kind is not SenseKind.REFERENCE for sense in word.senses) > 1
+        }
 
     def pieces(self, tokens: tuple[Token, ...]) -> Iterator[Piece]:
         for at, token in enumerate(tokens):
             after = tokens[at + 1] if at + 1 < len(tokens) else None
             beside = after is not None and after.kind in _BESIDE
             opens = after is not None and unicodedata.category(after.text[0]) in ("Ps", "Pi")
-            yield self._piece(token, beside, token.kind in _BESIDE and (beside or opens))
+            closes = unicodedata.category(token.text[-1]) in ("Pe", "Pf")
+            hanzi = after is not None and after.kind in (Kind.WORD, Kind.NAME)
+            breaks = beside or opens if token.kind in _BESIDE else closes and hanzi
+            yield self._piece(token, beside, breaks)
 
     def _piece(self, token: Token, beside: bool, breaks: bool) -> Piece:
         simplified = token.simplified if token.simplified != token.text else ""
@@ -138,6 +147,6 @@ class _Setter:
             simplified,
             traditional,
             sense if sense != (-1 if word.sense is None else word.sense) else None,
-            token.sense_margin is not None and token.sense_margin < _SURE and len(word.senses) > 1,
+            token.sense_margin is not None and token.sense_margin < _SURE and index in self.ambiguous,
             breaks,
         )

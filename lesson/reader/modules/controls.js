@@ -4,7 +4,7 @@ import { openList } from "./list.js";
 import { setMark, markOf } from "./marks.js";
 import { listen, shownToken } from "./panel.js";
 import { openQuiz } from "./quiz.js";
-import { change, lang, onChange, reset, script, settings, textSize, vertical } from "./settings.js";
+import { change, onChange, reset, script, settings, textSize, vertical } from "./settings.js";
 import { hush, saySentence } from "./speech.js";
 import { currentSentence } from "./walk.js";
 
@@ -78,9 +78,7 @@ function showLevel() {
   slider.value = String(settings.level);
   slider.setAttribute("aria-valuetext", levelName(settings.level));
   byId("level-name").textContent = levelName(settings.level);
-  const name = byId("script-name");
-  name.textContent = script() === "traditional" ? "繁" : "简";
-  name.lang = lang();
+  byId("level-label").textContent = settings.notation === "zhuyin" ? "Zhuyin above" : "Pinyin above";
 }
 
 function showSettings() {
@@ -97,14 +95,14 @@ function showSettings() {
 
 function showHelp() {
   const rows = [
-    ["← →", "the word before, the word after"], ["↑ ↓", "the sentence before, the sentence after"],
+    ["← →", "word before, word after"], ["↑ ↓", "sentence before, sentence after"],
     ["Esc", "close"], ...KEYS.map(([key, what]) => [key, what]),
   ];
   byId("help-body").replaceChildren(
-    make("table", {}, make("tbody", {}, ...rows.map(([key, what]) =>
-      make("tr", {}, make("th", { scope: "row" }, make("kbd", {}, key)), make("td", {}, what))))),
+    make("dl", { class: "keys" }, ...rows.map(([key, what]) =>
+      make("div", {}, make("dt", {}, make("kbd", {}, key)), make("dd", {}, what)))),
     make("p", { class: "quiet" }, "In vertical text the arrows turn with it: ↓ is the next word, ← the next sentence. ",
-      "Keys of one letter can be switched off in the settings. In the quiz: 1 to 4, h, s, q."),
+      "Single-letter shortcuts can be switched off in the settings. In the quiz: 1 to 4, h, s, q."),
   );
 }
 

@@ -1,3 +1,4 @@
+import { startColumns } from "./columns.js";
 import { startControls } from "./controls.js";
 import { startCounting } from "./list.js";
 import { onMark, showMarks } from "./marks.js";
@@ -15,6 +16,7 @@ show();
 showMarks();
 startControls();
 startWalking();
+startColumns();
 startCounting();
 startQuiz();
 startProgress();
@@ -30,6 +32,8 @@ onChange((changed) => {
   askProgress();
 });
 
+addEventListener("beforeprint", () => show(true));
+addEventListener("afterprint", () => show());
 document.querySelector(".words")?.addEventListener("click", (event) => {
   const row = event.target instanceof Element ? event.target.closest("button")?.closest("li") : null;
   if (row) choose(placesOf(Number(row.id.slice(1)))[0]);

@@ -77,7 +77,7 @@ function head(token, word) {
     { mark: "繁", form: word.traditional ?? word.text, lang: "zh-Hant" },
   ].filter(({ form, lang: other }) => form !== text && other !== lang());
   return make("p", { class: "head zh", lang: lang() }, text, ...forms.map(({ mark, form, lang: other }) =>
-    make("small", { lang: other }, `${mark} ${form}`)));
+    make("small", { class: "zh", lang: other }, `${mark} ${form}`)));
 }
 
 /**
@@ -135,11 +135,12 @@ function senses(token, word) {
   const all = word.senses;
   const here = senseOf(token, word);
   const pointers = word.references ?? [];
-  const others = all.map((_, at) => at).filter((at) => at !== here);
+  const said = all.map((pieces) => JSON.stringify(pieces)); // dictionaries say some things twice
+  const others = all.map((_, at) => at).filter((at) => said[at] !== said[here] && said.indexOf(said[at]) === at);
   others.sort((one, two) => Number(pointers.includes(one)) - Number(pointers.includes(two)) || one - two);
   return [
     make("p", { class: "here" }, ...(here in all ? gloss(all[here]) : ["The dictionary has no meaning for it."])),
-    token.dataset.u !== undefined && make("p", { class: "unsure" }, "Close to another meaning: look below too."),
+    token.dataset.u !== undefined && make("p", { class: "unsure" }, "Another meaning fits nearly as well: see below."),
     others.length > 0 && make("h3", {}, "Other meanings"),
     others.length > 0 && make("ul", { class: "others" }, ...others.map((at) => make("li", {}, ...gloss(all[at])))),
   ].filter((part) => part instanceof HTMLElement);
@@ -173,7 +174,7 @@ function actions(token, at) {
   return make(
     "div",
     { class: "actions" },
-    button("Listen", listen, { title: "Listen (p)" }),
+    button("Listen", listen, { title: words[at].readings ? "Listen, with the words around it (p)" : "Listen (p)" }),
     sentence instanceof HTMLElement && button("Read the sentence", () => saySentence(sentence), { title: "Read aloud (r)" }),
     button("I know this", () => setMark(at, mark === "k" ? "" : "k"), {
       "aria-pressed": String(mark === "k"), "data-mark": "k", title: "I know this (k)",

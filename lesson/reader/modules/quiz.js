@@ -39,19 +39,27 @@ function begin() {
   round = null;
   const bands = [...new Set(all.map((item) => item.band))].sort();
   const own = Math.min(7, Math.max(1, settings.level));
-  const level = select("Level", [["0", "all"], ...bands.map((band) => [String(band), `${levelName(band)} and the band above`])]);
+  const level = select("Level", [["0", "all"], ...bands.map((band) => [String(band), withNext(band)])]);
   const kind = select("Kind", [["", "all"], ...KINDS.map((name) => [name, name])]);
   const count = select("Questions", [["10", "10"], [String(COUNT), String(COUNT)], ["1000000", "all"]], String(COUNT));
   if (bands.includes(own) && fitting(all, own, "").length >= COUNT) level.choice.value = String(own);
   const go = button("Begin", () => start(Number(level.choice.value), kind.choice.value, Number(count.choice.value)), {
-    id: "quiz-begin",
+    id: "quiz-begin", class: "go",
   });
   fill(
-    make("p", {}, level.label, kind.label, count.label),
+    make("div", { class: "choices" }, level.label, kind.label, count.label),
     make("p", {}, go),
     make("p", { class: "quiet" }, "Keys: 1 to 4 answer, h hint, s skip, q quit, Enter goes on."),
   );
   go.focus();
+}
+
+/**
+ * A band and the one above it, whose questions a round of that band asks.
+ * @param {number} band
+ */
+function withNext(band) {
+  return band === 7 ? levelName(7) : `${levelName(band)} and ${levelName(band + 1).replace("HSK ", "")}`;
 }
 
 /**
@@ -141,7 +149,7 @@ function isRight({ item, chosen }) {
 function asked(item) {
   const level = `${levelName(item.band)}${item.band === 7 ? "+" : ""}`;
   const number = `${(round?.at ?? 0) + 1} of ${round?.items.length}`;
-  return make("p", { class: "asked" }, make("span", {}, `${number}   ${item.kind} · ${level}`), make("span", {}, score()));
+  return make("p", { class: "asked" }, make("span", {}, `${number} · ${item.kind} · ${level}`), make("span", {}, score()));
 }
 
 /**
@@ -154,7 +162,7 @@ function options(item, attributes) {
     {},
     ...item.options.map((option, at) => {
       const made = button("", () => answer(at), attributes(at));
-      made.append(make("kbd", {}, String(at + 1)), make("span", { lang: HANZI.test(option) ? language() : undefined }, option));
+      made.append(make("kbd", {}, String(at + 1)), make("span", HANZI.test(option) ? { class: "zh", lang: language() } : {}, option));
       return make("li", {}, made);
     }),
   );
@@ -180,7 +188,8 @@ function ask() {
     make("div", { class: "row-of-buttons" }, button("Hint (h)", showHint), button("Skip (s)", () => answer(null)),
       button("Quit (q)", report)),
   );
-  list.querySelector("button")?.focus();
+  list.querySelector("button")?.focus({ preventScroll: true });
+  dialog("quiz").scrollTop = 0; // the question first, however long
 }
 
 function showHint() {
@@ -200,7 +209,7 @@ function answer(chosen) {
     chosen === item.answer ? make("p", { class: "good" }, `✓ Right: ${right}`)
     : chosen === null ? make("p", { class: "prompt" }, `Skipped. The answer is ${right}`)
     : make("p", { class: "bad" }, `✗ ${chosen + 1} is wrong. The answer is ${right}`);
-  const next = button("Next (Enter)", goOn);
+  const next = button("Next (Enter)", goOn, { class: "go" });
   fill(
     asked(item),
     passage(item, isOfWord(item) ? "word" : "passage"),

@@ -85,14 +85,19 @@ export function textSize() {
   return settings.size || parseFloat(getComputedStyle(document.documentElement).getPropertyValue("--size"));
 }
 
-/** Let the style sheet know. */
-export function show() {
+/**
+ * Let the style sheet know.
+ * @param {boolean} paper whether it is for printing: columns do not break into pages, lines do
+ */
+export function show(paper = false) {
   const root = document.documentElement;
   root.dataset.level = String(settings.level);
   root.dataset.light = settings.light;
   root.dataset.notation = settings.notation;
+  root.dataset.script = script();
   root.toggleAttribute("data-spaced", settings.spaced);
-  root.toggleAttribute("data-vertical", vertical());
+  root.toggleAttribute("data-vertical", vertical() && !paper);
+  root.toggleAttribute("data-beside", settings.notation === "zhuyin" && !(vertical() && !paper));
   if (settings.size) root.style.setProperty("--size", `${settings.size}px`);
   else root.style.removeProperty("--size");
 }

@@ -1,4 +1,4 @@
-import { words } from "./data.js";
+import { facts, words } from "./data.js";
 import { byId, make } from "./dom.js";
 import { bring, nearest } from "./near.js";
 import { lang, script, settings } from "./settings.js";
@@ -40,7 +40,7 @@ function inScript(element) {
  * @param {import("./data.js").Word} word
  */
 export function spelling(word) {
-  const wanted = script();
+  const wanted = script() === facts.script ? "" : script(); // the article's own spelling is one of its script
   const own = wanted === "traditional" ? word.traditional : wanted === "simplified" ? word.simplified : undefined;
   return own ?? word.text;
 }
@@ -67,6 +67,18 @@ function syllable(text, tone) {
 }
 
 /**
+ * The zhuyin of a character: its symbols, and apart from them the tone, which stands beside their column.
+ * @param {import("./data.js").Word} word
+ * @param {number} at
+ */
+function column(word, at) {
+  const [, dot, symbols, tone] = /^(˙?)(.*?)([ˊˇˋ]?)$/u.exec(word.zhuyin[at]) ?? [];
+  const colour = word.syllables[at][1];
+  return make("rt", { class: settings.tones && colour > 0 && `tone${colour}` },
+    dot && make("span", { class: "mark dot" }, dot), symbols, tone && make("span", { class: "mark" }, tone));
+}
+
+/**
  * Set one token anew.
  * @param {HTMLElement} token
  */
@@ -82,10 +94,7 @@ function setToken(token) {
   if (settings.notation === "zhuyin" && characters.length === word.zhuyin.length) {
     // Zhuyin belongs to its character, pinyin to the word.
     token.replaceChildren(
-      ...characters.flatMap((character, at) => [
-        syllable(character, word.syllables[at]?.[1]),
-        make("rt", {}, syllable(word.zhuyin[at], word.syllables[at]?.[1])),
-      ]),
+      ...characters.flatMap((character, at) => [syllable(character, word.syllables[at][1]), column(word, at)]),
     );
     return;
   }
