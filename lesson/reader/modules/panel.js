@@ -141,7 +141,7 @@ function senses(token, word) {
   return [
     make("p", { class: "here" }, ...(here in all ? gloss(all[here]) : ["The dictionary has no meaning for it."])),
     token.dataset.u !== undefined && make("p", { class: "unsure" }, "Another meaning fits nearly as well: see below."),
-    others.length > 0 && make("h3", {}, "Other meanings"),
+    others.length > 0 && make("h2", {}, "Other meanings"),
     others.length > 0 && make("ul", { class: "others" }, ...others.map((at) => make("li", {}, ...gloss(all[at])))),
   ].filter((part) => part instanceof HTMLElement);
 }
@@ -213,7 +213,7 @@ function clause(token) {
 function parts(word) {
   if (!word.parts) return [];
   const rows = word.parts.map(([text, pinyin, pieces]) => make("li", {}, hanzi(text), ` ${pinyin} `, ...gloss(pieces)));
-  return [make("h3", {}, "Made of"), make("ul", { class: "plain parts" }, ...rows)];
+  return [make("h2", {}, "Made of"), make("ul", { class: "plain parts" }, ...rows)];
 }
 
 /**
@@ -236,7 +236,7 @@ function characters(word) {
       ),
     ];
   });
-  return rows.length ? [make("h3", {}, "Characters"), make("ul", { class: "plain characters" }, ...rows)] : [];
+  return rows.length ? [make("h2", {}, "Characters"), make("ul", { class: "plain characters" }, ...rows)] : [];
 }
 
 /**
@@ -259,7 +259,7 @@ function alsoIn(character, word) {
 function example(word) {
   if (!word.example) return [];
   const [traditional, simplified, translation] = word.example;
-  return [make("h3", {}, "Example"), make("p", {}, hanzi(either(traditional, simplified)), make("br"), translation)];
+  return [make("h2", {}, "Example"), make("p", {}, hanzi(either(traditional, simplified)), make("br"), translation)];
 }
 
 /**
@@ -278,7 +278,7 @@ function places(token, at) {
     return make("li", {}, made);
   });
   const title = `${here + 1} of ${all.length} places in the text`;
-  return [make("h3", {}, title), make("ul", { class: "plain places" }, ...rows)];
+  return [make("h2", {}, title), make("ul", { class: "plain places" }, ...rows)];
 }
 
 /**

@@ -95,6 +95,7 @@ export function show(paper = false) {
   root.dataset.light = settings.light;
   root.dataset.notation = settings.notation;
   root.dataset.script = script();
+  root.toggleAttribute("data-tones", settings.tones);
   root.toggleAttribute("data-spaced", settings.spaced);
   root.toggleAttribute("data-vertical", vertical() && !paper);
   root.toggleAttribute("data-beside", settings.notation === "zhuyin" && !(vertical() && !paper));
