@@ -21,7 +21,10 @@ Use = tuple[tuple[Condition, ...], re.Pattern[str]]
 def sense_in(word: str, context: Context) -> re.Pattern[str] | None:
     """What the gloss of a function word's sense must match, by its place in the sentence; None for any other word."""
     for conditions, pattern in uses().get(word, ()):
-        if all(condition(context) for condition in conditions):
+        for condition in conditions:
+            if not condition(context):
+                break
+        else:
             return pattern
     return None
 

@@ -7,6 +7,7 @@ change length are converted character by character instead, so that alignment is
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -115,13 +116,13 @@ def script_of(text: str) -> Script:
     A text with both kinds is mixed when the rarer kind makes up more than a twentieth of them.
     """
     traditional = simplified = 0
-    for character in text:
+    for character, times in Counter(text).items():
         if character > "\u3400":
             # 么 first: to OpenCC it is Traditional for 幺, too, but nobody writes that.
             if _table("STCharacters.txt").get(character, character) != character:
-                simplified += 1
+                simplified += times
             elif _character("tw2s", character) != character:
-                traditional += 1
+                traditional += times
     if min(traditional, simplified) * 20 > traditional + simplified:
         return Script.MIXED
     return Script.TRADITIONAL if traditional > simplified else Script.SIMPLIFIED

@@ -11,13 +11,13 @@ import json
 import re
 import warnings
 from collections.abc import Mapping, Sequence
-from functools import cache, lru_cache
+from functools import cache
 from importlib.resources import files
 from types import ModuleType
 
+from lesson.boundary import behind_number, parted
 from lesson.lexicon import Flag, Lexicon
 from lesson.lexicon.cedict import is_hanzi
-from lesson.model import SenseKind
 from lesson.name import addressed
 from lesson.tagger import Tagged
 
@@ -34,13 +34,6 @@ _NUMERAL = re.compile(
 _UNITS = frozenset("省市县区州旗盟郡")
 _NUMERAL_BEGINS = frozenset("第〇零一二三四五六七八九十百千万亿两")
 _POWERS = frozenset("十百千万亿")
-# Behind a number these count, and begin no longer word: 三|个|人, 2030|年|前, 两|天|后, 十|分之|一.
-_COUNTED = re.compile(r"[个天多].+|[年月日周][前后内间里]")
-# An adverb and an auxiliary, though a noun looks alike: 都会 is "both will", no metropolis, where the tagger has a verb
-# and what they go with follows.
-_ADVERB_AND_MODAL = re.compile("[都才也只就还][会能]|不想")
-_QUANTITY = re.compile(r"(a|an|some|one kind|(an|one) instance)\b")
-_FRACTION = re.compile("[〇零一二三四五六七八九十百千万两]分之[〇零一二三四五六七八九十百千万两]")
 
 
 def atoms(text: str) -> dict[int, int]:
@@ -164,12 +157,7 @@ def word_graph(text: str, tagged: Sequence[Tagged], lexicon: Lexicon) -> Graph:
             end = last + 1
             if end < inside_until or end == start + 1 and not lexicon.offers(character):
                 continue
-            if end - start > 1 and _takes_apart(text, start, end, lexicon):
-                continue
-            if end - start == 2 and begin.get(start) == Tagged(start, end, "m") and _measures(text[start:end], lexicon):
-                continue
-            both = end - start == 2 and begin.get(start) == Tagged(start, end, "v") and end in begin
-            if both and begin[end].tag[0] in "vdpar" and _ADVERB_AND_MODAL.match(text, start):
+            if end - start > 1 and parted(text, start, end, begin, lexicon):
                 continue
             word: Group = ("word", text[start:end])
             edges[end] = (word, place.agreement(start, end)) if tagged else (word,)
@@ -177,7 +165,7 @@ def word_graph(text: str, tagged: Sequence[Tagged], lexicon: Lexicon) -> Graph:
             numeral = _NUMERAL.match(text, start) if character in _NUMERAL_BEGINS else None
             whole = 0
             if numeral and numeral.end() - start > 1:
-                if not _behind_number(text, start) and not _POWERS.isdisjoint(numeral[0]):
+                if not behind_number(text, start) and not _POWERS.isdisjoint(numeral[0]):
                     whole = numeral.end()  # 一万五千 is one number, never 一|万五千
                     edges = {end: groups for end, groups in edges.items() if end >= whole}
                 edges.setdefault(numeral.end(), (("numeral",),))
@@ -189,56 +177,6 @@ def word_graph(text: str, tagged: Sequence[Tagged], lexicon: Lexicon) -> Graph:
                 edges[start + 1] = (unknown, place.agreement(start, start + 1)) if tagged else (unknown,)
         graph.append(list(edges.items()))
     return graph
-
-
-def _behind_number(text: str, start: int) -> bool:
-    return start > 0 and (text[start - 1].isdigit() or text[start - 1] in _NUMERAL_BEGINS)
-
-
-def _takes_apart(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
-    """Whether a word would join to what follows the measure behind a number (三|个|人, 六|个|半|小时), a part of a
-    fraction (十|分之|一), a day (星期一|早上), the question how (有|多|重), 在 before a place (在|线下, but 在线|下载),
-    or the result of a verb (打|不|开|门).
-    """
-    if _COUNTED.fullmatch(text, start, end) and _behind_number(text, start):
-        return True
-    if text[start] == "半" and text[start - 1 : start] == "个" and _behind_number(text, start - 1):
-        return True
-    if _FRACTION.match(text, end - 2) or start > 1 and _FRACTION.match(text, start - 2):
-        return True
-    if start > 1 and text[start - 2 : start] in ("星期", "礼拜") and text[start] in "一二三四五六日天":
-        return True
-    if text[start] == "多" and text[start - 1 : start] == "有" and (end == len(text) or not is_hanzi(text[end])):
-        return True
-    if end - start == 2 and text[start] == "在":
-        return _reaches(text, start + 1, end, lexicon) and not _reaches(text, end, end + 1, lexicon)
-    return end - start == 2 and start > 1 and text[start - 1] == "不" and _has_result(text, start, end, lexicon)
-
-
-def _reaches(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
-    """Whether a headword begins at `start` and goes on beyond `end`."""
-    found = (lexicon.known(word) for word in lexicon.words_from(text, start) if start + len(word) > end)
-    return any(known is not None and known.flags & Flag.HEADWORD for known in found)
-
-
-@lru_cache(maxsize=4096)
-def _measures(word: str, lexicon: Lexicon) -> bool:
-    """Whether a word that the tagger takes for a quantity is one and a measure word, and another thing to the
-    dictionary: 一家 "the whole family" in 一|家|小店, 一道 "together" in 一|道|菜; but 一块 is "a piece".
-    """
-    if word[0] not in "一两":
-        return False
-    counting = any(s.kind is SenseKind.MEASURE_WORD for entry in lexicon.entries(word[1]) for s in entry.senses)
-    listed = [sense.gloss for entry in lexicon.entries(word) for sense in entry.senses]
-    return counting and bool(listed) and not any(_QUANTITY.match(gloss) for gloss in listed)
-
-
-def _has_result(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
-    """Whether a word would take the result from the verb before 不 to join it with an object (打|不|开|门)."""
-    if text[end - 1] in "来去":
-        return False
-    entries = lexicon.entries(text[start - 2] + text[start])
-    return any(sense.gloss.startswith("to ") for entry in entries if not entry.proper for sense in entry.senses)
 
 
 def _may_be_name(text: str, tagged: Tagged) -> bool:
