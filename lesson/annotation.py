@@ -142,6 +142,7 @@ class _Annotator:
         self.standard = standard
         self.traditional = script is not Script.SIMPLIFIED
         self.found: dict[str, Found] = {}
+        self.entries: dict[tuple[str, str], tuple[Entry, ...]] = {}
         # The first token of a word that has one reading, by all that its sentence can tell of its sense.
         self.met: dict[tuple[str, str, NameKind | None, Evidence], tuple[Token, Found]] = {}
 
@@ -181,11 +182,13 @@ class _Annotator:
             met = self.met.get(like)
             if met is not None:
                 return _moved(met[0], start), met[1]
-        kind = _kind(text, simplified, span, self.known)
+        kind = Kind.NAME if span.name is not None else _kind(text, simplified, self.known)
         if kind not in (Kind.WORD, Kind.NAME, Kind.NUMBER) or not any(map(is_hanzi, text)):
             return Token(text, start, kind, simplified, text, ()), None
         heard = sounds.get(span.start, ())
-        entries = self._entries(simplified, text)
+        entries = self.entries.get((simplified, text))
+        if entries is None:
+            entries = self.entries[simplified, text] = self._entries(simplified, text)
         if kind is Kind.NUMBER and not entries:
             return Token(text, start, kind, simplified, text, digit_reading(simplified), title("m")), None
         if span.name is not None and not _has_name(entries, span.name):
@@ -372,9 +375,9 @@ def _counted(words: Sequence[str], at: int, known: Lexicon) -> str:
     return " ".join(sense.gloss for entry in known.entries(words[at + 1])[:1] for sense in entry.senses)
 
 
-def _kind(text: str, simplified: str, span: Span, known: Lexicon) -> Kind:
-    if span.name is not None:
-        return Kind.NAME
+@lru_cache(maxsize=32768)
+def _kind(text: str, simplified: str, known: Lexicon) -> Kind:
+    """The kind of a token that is no name."""
     if text.isspace():
         return Kind.SPACE
     if any(map(is_hanzi, text)):

@@ -83,13 +83,15 @@ class Span:
 
 def name_spans(text: str, spans: Sequence[tuple[int, int]], tagged: Sequence[Tagged], lexicon: Lexicon) -> list[Span]:
     """Decide which words of a Simplified sentence are names, joining the pieces of names that no list has."""
+    if not tagged:
+        return _by_dictionary(text, spans, lexicon)
     found: list[Span] = []
     by_start = {t.start: t for t in tagged}
     owner = _owners(len(text), tagged)
     at = 0
     while at < len(spans):
         start, end = spans[at]
-        stretch = owner[start] if tagged else None
+        stretch = owner[start]
         size = _pieces(text, spans, at, stretch, lexicon)
         if size > 1 and stretch is not None:
             end = spans[at + size - 1][1]
@@ -111,6 +113,22 @@ def name_spans(text: str, spans: Sequence[tuple[int, int]], tagged: Sequence[Tag
         found.append(Span(start, end, kind))
         at += 1
     return found
+
+
+def _by_dictionary(text: str, spans: Sequence[tuple[int, int]], lexicon: Lexicon) -> list[Span]:
+    """The words of a sentence that no tagger has seen: those are names that can be nothing else."""
+    words = [text[start:end] for start, end in spans]
+    kinds = [_kind_alone(word, lexicon) for word in words]
+    for at, follows in enumerate(words[1:]):
+        if follows in _SAYING:
+            kinds[at] = _who_says(words[at], kinds[at], "", lexicon)
+    return [Span(start, end, kind) for (start, end), kind in zip(spans, kinds, strict=True)]
+
+
+@lru_cache(maxsize=65536)
+def _kind_alone(word: str, lexicon: Lexicon) -> NameKind | None:
+    kind = _with_unit(word, kind_of(word, "", "", lexicon))
+    return NameKind.OTHER if kind is None and written_by_sound(word, lexicon) else kind
 
 
 def _who_says(word: str, kind: NameKind | None, tag: str, lexicon: Lexicon) -> NameKind | None:
@@ -283,13 +301,18 @@ def spread(sentences: Sequence[tuple[str, list[Span]]], lexicon: Lexicon) -> lis
         for span in spans
         if span.name is NameKind.PERSON and span.end - span.start >= 2
     }
-    return [_spread_one(text, spans, people) for text, spans in sentences]
+    begin = {name[0] for name in people}
+    return [spans if begin.isdisjoint(text) else _spread_one(text, spans, people, begin) for text, spans in sentences]
 
 
-def _spread_one(text: str, spans: list[Span], people: set[str]) -> list[Span]:
+def _spread_one(text: str, spans: list[Span], people: set[str], begin: set[str]) -> list[Span]:
     out: list[Span] = []
     at = 0
     while at < len(spans):
+        if text[spans[at].start] not in begin:
+            out.append(spans[at])
+            at += 1
+            continue
         size = next(
             (
                 n
