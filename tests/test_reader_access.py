@@ -12,6 +12,8 @@ from reader_browser import DESKTOP, PHONE, Reader, opened
 from reader_lesson import shortened
 from web_tools import AXE, unpack
 
+from lesson.annotation import annotate_article
+from lesson.article import read_article
 from lesson.model import Kind, Lesson
 from lesson.quiz import QuizItem
 from lesson.reader import ReaderOptions, write_reader
@@ -192,3 +194,19 @@ def test_axe_finds_no_violation(
         judge("vertical, zhuyin", "#text")
         reader.keys("s")
         judge("simplified", "#text")
+
+
+@pytest.mark.parametrize("light", ["light", "dark"])
+def test_axe_finds_no_violation_in_a_text_without_headings(
+    browser: Browser, axe: str, tmp_path: Path, light: str
+) -> None:
+    (tmp_path / "a.txt").write_text("他說深圳地鐵今天開通了，大家都很高興。", encoding="utf-8")
+    write_reader(annotate_article(read_article(tmp_path / "a.txt")), (), tmp_path / "reader.html")
+    with opened(browser, tmp_path / "reader.html", color_scheme=light, bypass_csp=True) as reader:
+        reader.page.evaluate(axe)
+        for keys in ("", "t", "z", "v"):
+            reader.keys(*keys, *"[[[[[[[")
+            for word in ("說", "開通"):  # first tones have the least contrast
+                reader.word(word).click()
+                found = reader.page.evaluate("axe.run().then(found => found.violations.map(v => v.id))")
+                assert found == [], (keys, word)
