@@ -20,6 +20,8 @@ _NUMERALS = frozenset("第〇零一二三四五六七八九十百千万亿两")
 # Behind a number these count, and begin no longer word: 三|个|人, 2030|年|前, 两|天|后, 三万|多|元.
 _MEASURES = frozenset("个天多年月日周")
 _COUNTED = re.compile(r"[个天多].+|[年月日周][前后内间里]")
+# Behind figures 日 is a day of a month, and begins no word: 18日|电, 15日|本报.
+_DATED = re.compile("[0-9０-９]日")
 _FRACTION = re.compile("[〇零一二三四五六七八九十百千万两]分之[〇零一二三四五六七八九十百千万两]")
 _DAYS = frozenset("一二三四五六日天")
 # An adverb and an auxiliary, though a noun looks alike: 都会 is "both will", no metropolis, where the tagger has a verb
@@ -38,6 +40,8 @@ def parted(text: str, start: int, end: int, begin: Mapping[int, Tagged], lexicon
     if first in _FIRST:
         if first in _MEASURES and _COUNTED.fullmatch(text, start, end) and behind_number(text, start):
             return True
+        if first == "日" and start and _DATED.match(text, start - 1):
+            return True
         if first == "半" and before == "个" and behind_number(text, start - 1):
             return True  # 六|个|半|小时
         if _FRACTION.match(text, end - 2) or start > 1 and _FRACTION.match(text, start - 2):
@@ -48,6 +52,8 @@ def parted(text: str, start: int, end: int, begin: Mapping[int, Tagged], lexicon
             return True  # 有|多|重
     if end - start > 2:
         return False
+    if first == "过" and start and _separable(before + text[end - 1], lexicon):
+        return True  # 生|过|气
     if first == "在":
         return _reaches(text, start + 1, end, lexicon) and not _reaches(text, end, end + 1, lexicon)
     if before == "不" and start > 1 and _has_result(text, start, end, lexicon):
@@ -60,6 +66,12 @@ def parted(text: str, start: int, end: int, begin: Mapping[int, Tagged], lexicon
     follows = begin.get(end)
     verbal = stretch.tag == "v" and follows is not None and follows.tag[0] in "vdpar"
     return verbal and _ADVERB_AND_MODAL.match(text, start) is not None
+
+
+def _separable(verb: str, lexicon: Lexicon) -> bool:
+    """Whether a verb and its object, parted by 过, are a word of the level lists (生气)."""
+    known = lexicon.known(verb)
+    return known is not None and bool(known.flags & Flag.LEVEL) and _is_verb(verb, lexicon)
 
 
 def behind_number(text: str, start: int) -> bool:
@@ -77,7 +89,12 @@ def _has_result(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
     """Whether a word would take the result from the verb before 不 to join it with an object (打|不|开|门)."""
     if text[end - 1] in "来去":
         return False
-    entries = lexicon.entries(text[start - 2] + text[start])
+    return _is_verb(text[start - 2] + text[start], lexicon)
+
+
+@lru_cache(maxsize=8192)
+def _is_verb(word: str, lexicon: Lexicon) -> bool:
+    entries = lexicon.entries(word)
     return any(sense.gloss.startswith("to ") for entry in entries if not entry.proper for sense in entry.senses)
 
 

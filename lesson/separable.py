@@ -41,7 +41,8 @@ def separated(words: Sequence[str], tags: Sequence[str], lexicon: Lexicon) -> di
         for end in range(at + 2, min(at + 2 + _REACH, len(words))):
             if tags[end - 1] not in _BETWEEN:
                 break
-            odd = tags[end] in ("v", "a") and tags[end - 1] in ("m", "q", "a")  # 睡了一觉: counted, so no verb
+            # 睡了一觉: counted, so no verb; 着过急: behind an aspect, so no word of its own
+            odd = tags[end] in ("v", "a") and tags[end - 1] in ("m", "q", "a", "ug", "ul", "u", "xc")
             whole = _whole(word, words[end], odd, lexicon)
             if whole is not None and not _MUST.isdisjoint(words[at + 1 : end]):
                 found[at] = found[end] = whole

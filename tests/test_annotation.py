@@ -80,6 +80,19 @@ def test_every_token_is_a_headword_a_name_a_number_a_character_or_a_marked_compo
         ("来了三个人。", "来 了 三 个 人 。"),
         ("两天后出发。", "两 天 后 出发 。"),
         ("他打不开门。", "他 打 不 开 门 。"),
+        ("三万多元。", "三万 多 元 。"),
+        ("星期一早上开会。", "星期一 早上 开会 。"),
+        ("样品有多重？", "样品 有 多 重 ？"),
+        ("他在线下门店购物。", "他 在 线下 门店 购物 。"),
+        ("那台缝纫机放在外婆家。", "那 台 缝纫机 放 在 外婆 家 。"),
+        ("老人家常說，吃飯要慢。", "老人家 常 說 ， 吃飯 要 慢 。"),
+        ("门口有一家小店。", "门口 有 一 家 小店 。"),
+        ("这样才能睡得更好。", "这样 才 能 睡 得 更 好 。"),
+        ("他很有才能。", "他 很 有 才能 。"),
+        ("外婆都會騎腳踏車。", "外婆 都 會 騎 腳踏車 。"),
+        ("睡了六个半小时。", "睡 了 六 个 半 小时 。"),
+        ("新华社3月18日电。", "新华社 3 月 18 日 电 。"),
+        ("他生过气。", "他 生 过 气 。"),
         ("三分之二的人同意。", "三 分之 二 的 人 同意 。"),
         ("他买了iPhone和ChatGPT的会员。", "他 买 了 iPhone 和 ChatGPT 的 会员 。"),
     ],
@@ -206,6 +219,11 @@ def test_fast_goes_without_the_tagger() -> None:
 def test_a_spelling_that_the_dictionary_has_decides_the_entry() -> None:
     (token,) = (t for s in lesson.annotate("她還要回覆家長的問題。").sentences for t in s.tokens if t.text == "回覆")
     assert token.sense is not None and token.sense.startswith("to reply")
+
+
+def test_spellings_that_only_taiwan_has_are_words() -> None:
+    tokens = [t for s in lesson.annotate("妳好，牠是一隻貓。").sentences for t in s.tokens]
+    assert [t.sense is not None for t in tokens if t.text in "妳牠"] == [True, True]
 
 
 def test_what_counts_is_shown_as_a_measure_word() -> None:
