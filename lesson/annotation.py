@@ -44,6 +44,10 @@ from lesson.tagger import Tagged, tag_all
 from lesson.vocabulary import Found, lesson_of
 
 
+# What stands for a name among the tags, whatever it is a piece of to the tagger.
+_TAG_OF_NAME: dict[NameKind | None, str] = {NameKind.PERSON: "PER", NameKind.PLACE: "LOC", NameKind.ORGANISATION: "ORG"}
+
+
 def annotate(text: str, *, id: str = "text", source: str = "text", fast: bool = False) -> Lesson:
     """Annotate a text in any Chinese script; its non-empty lines are the paragraphs, and nothing is left out.
 
@@ -111,6 +115,8 @@ class _Plain:
         """The context of each word. Without the tagger (`fast`) the words around do not count."""
         words = [self.simplified[span.start : span.end] for span in self.spans]
         tags = tags_of([(span.start, span.end) for span in self.spans], self.simplified, self.tagged, known)
+        if self.tagged:
+            tags = [_TAG_OF_NAME.get(span.name, tag) for span, tag in zip(self.spans, tags, strict=True)]
         around = directions(words, tags, known) if self.tagged else [None] * len(words)
         apart = separated(words, tags, known)
         return [

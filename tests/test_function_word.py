@@ -80,7 +80,7 @@ def test_every_use_in_the_table_is_a_sense_of_the_dictionary(word: str) -> None:
         ("外面下着雨。", "下", "to go down"),
         ("一位老人来了。", "位", "classifier for people"),
         ("他在打篮球。", "打", "semantically light"),
-        ("张经理表示同意。", "表示", "of sb"),
+        ("拼多多表示同意。", "表示", "of sb"),
     ],
 )
 def test_a_function_word_has_the_sense_of_its_place(text: str, word: str, meant: str) -> None:
