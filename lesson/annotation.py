@@ -43,7 +43,6 @@ from lesson.syllable import Reading
 from lesson.tagger import Tagged, tag_all
 from lesson.vocabulary import Found, lesson_of
 
-
 # What stands for a name among the tags, whatever it is a piece of to the tagger.
 _TAG_OF_NAME: dict[NameKind | None, str] = {NameKind.PERSON: "PER", NameKind.PLACE: "LOC", NameKind.ORGANISATION: "ORG"}
 

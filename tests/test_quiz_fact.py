@@ -48,7 +48,7 @@ def numbers(text: str) -> list[Quantity]:
         ("公司成立不足5年。", "5年", Measure.AMOUNT),
         ("他每天早上6点起床。", "6点", Measure.CLOCK),
         ("飞船6月25日14时07分着陆。", "6月25日14时07分", Measure.PERIOD),
-        ("活動共吸引5萬2千人次參加。", "5萬2千", Measure.AMOUNT),
+        ("活動共吸引5萬2千人次參加。", "5萬2千人次", Measure.AMOUNT),
         ("走路只要五分钟。", "五分钟", Measure.AMOUNT),
         ("她每天要写五十个汉字。", "五十个", Measure.AMOUNT),
         ("花了三个月的工资。", "三个月", Measure.AMOUNT),

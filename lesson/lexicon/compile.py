@@ -36,6 +36,8 @@ from lesson.stroke import STROKE_FILE, compile_strokes
 from lesson.syllable import Reading, Syllable
 from lesson.tagger import tag_all
 
+# The last code point of the Basic Multilingual Plane: few typefaces have the simplified forms that lie beyond it.
+_BASIC = "\uffff"
 # What jieba joins behind these (一批, 两个, 这次, 各地) is a phrase to a dictionary, not a word.
 _DETERMINERS = frozenset("一二三四五六七八九十百千万亿两几半第这那哪每各某首整")
 # Inside a word that only jieba knows, these make it a phrase (唱着歌, 去一趟).
@@ -319,7 +321,7 @@ def _with_spellings(entries: list[Entry]) -> list[Entry]:
     """
     known = {entry.simplified for entry in entries}
     others = [replace(entry, simplified=simplify(entry.traditional)) for entry in entries]
-    return entries + [entry for entry in others if entry.simplified not in known]
+    return entries + [one for one in others if one.simplified not in known and max(one.simplified) <= _BASIC]
 
 
 def _rank(entries: list[Entry]) -> list[Entry]:

@@ -39,8 +39,10 @@ def _asked(source: Source, tokens: Sequence[Token], quantity: Quantity) -> Piece
     """The words that ask for a number: with its unit where it has one."""
     if quantity.measure is not Measure.AMOUNT or not quantity.unit:
         return source.ask(_ASK[quantity.measure])
-    units = 2 if len(quantity.unit) > 1 and tokens[quantity.last - 1].simplified == "月" else 1
-    return source.ask(Ask.FEW if quantity.few else Ask.HOW_MANY, *tokens[quantity.last - units : quantity.last])
+    first, size = quantity.last, 0
+    while size < len(quantity.unit):  # the tokens of the unit: 年 | 前, 個 | 月
+        first, size = first - 1, size + len(tokens[first - 1].text)
+    return source.ask(Ask.FEW if quantity.few else Ask.HOW_MANY, *tokens[first : quantity.last])
 
 
 def _aged(source: Source, sentence: int, quantity: Quantity, wrong: Sequence[str]) -> Fact | None:

@@ -27,7 +27,7 @@ TIME_UNITS = frozenset((*_CALENDAR, *_HOURS, "分", "秒"))
 _BEFORE = frozenset(["以前", "之前", "前"])
 _AFTER = frozenset(["以后", "之后", "后", "以来", "起"])
 # Spans that are counted without a measure word, so that a numeral goes with them wherever it stands.
-_SPANS = frozenset(["天", "年", "岁", "分钟", "小时", "年前"])
+_SPANS = frozenset(["天", "年", "岁", "分钟", "小时"])
 _PARTS = frozenset(["小时", "分", "分钟", "秒"])  # of a duration: 2小時07分20秒
 _PARTS_OF_PERIODS = frozenset(["初", "初期", "早期", "中期", "中叶", "后期", "晚期", "末", "末期", "底"])
 _UNITLESS = ("verb", "preposition", "conjunction", "particle")  # 160 | 降, 7 | 到 count nothing
@@ -99,7 +99,8 @@ def quantities(tokens: Sequence[Token]) -> Iterator[Quantity]:
     """The numbers of a sentence, each whole, in order."""
     at = 0
     while at < len(tokens):
-        found = _quantity(tokens, at) if tokens[at].kind is Kind.NUMBER else _written(tokens, at)
+        figures = tokens[at].kind is Kind.NUMBER and _DIGITS.search(tokens[at].text)
+        found = _quantity(tokens, at) if figures else _written(tokens, at)
         if found is not None:
             if not _in_range(tokens, found):
                 yield found
@@ -200,6 +201,8 @@ def _written(tokens: Sequence[Token], at: int) -> Quantity | None:
         last += 1
     if _word(tokens, last)[:1] in ("多", "半") and _word(tokens, last):
         return None  # 兩個多月, 三個半小時: more than the number
+    if _word(tokens, last) == "前" and (alone or last == end + 2):
+        last += 1  # 兩年 | 前, 三個月 | 前 say when
     return _made(tokens, at, last, Measure.AMOUNT, digits, "", "".join(token.text for token in tokens[end:last]))
 
 
