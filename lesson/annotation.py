@@ -280,7 +280,8 @@ class _Annotator:
         other = next((s.score for s in ranked if s.entry.senses[s.number].gloss != gloss), None)
         level, estimated = _band(entry, self.known, self.standard)
         name = kind is Kind.NAME
-        used = use is not None and use.search(gloss) is not None
+        behind = context.before_tag in ("m", "LOC", "ORG")
+        used = behind and use is not None and use.search(gloss) is not None
         key = _key(entry, kind)
         found = self.found.get(key)
         if found is None or entries not in found.seen:

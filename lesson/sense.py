@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import json
 import math
+import os
 import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
@@ -160,7 +161,8 @@ def explain(
         if use is not None and use.search(gloss):
             more.append(("function word", _USED))
         if noun and not scored.entry.proper:
-            more.append(("stands as a noun", 0.5 if "noun" in gloss_shapes(gloss) else -0.5))
+            plain = 0.0 if tag == "vn" else 0.5 if "noun" in gloss_shapes(gloss) else -0.5
+            more.append(("stands as a noun", 2.5 if scored.number in _nouns_of_verbs(scored.entry) else plain))
         if speech and _SAYING.search(gloss):
             more.append(("speech follows", 3.0))
         if pulls and pulls[id(scored.entry)]:
@@ -170,6 +172,30 @@ def explain(
             scored = Scored(scored.entry, scored.number, score, (*scored.reasons, *more))
         found.append(scored)
     return sorted(found, key=_lowest)
+
+
+@lru_cache(maxsize=8192)
+def _nouns_of_verbs(entry: Entry) -> frozenset[int]:
+    """The senses of an entry that are the noun of one of its verbs ("beginning; start", "preparation"), which is the
+    same meaning; 出口 "an exit" is not that of "to export".
+    """
+    verbs = [w for s in entry.senses if gloss_shapes(s.gloss) == {"verb"} for w in _content(s.gloss)]
+    return frozenset(
+        at
+        for at, sense in enumerate(entry.senses)
+        if "noun" in gloss_shapes(sense.gloss)
+        and any(_akin(noun, verb) for noun in _content(sense.gloss) for verb in verbs)
+    )
+
+
+def _content(gloss: str) -> list[str]:
+    return [word for word in _WORD.findall(_BRACKETS.sub("", gloss).lower()) if len(word) > 3]
+
+
+def _akin(noun: str, verb: str) -> bool:
+    """Whether two English words begin alike as a verb and its noun do: four letters, three fifths of the shorter."""
+    same = len(os.path.commonprefix((noun, verb)))
+    return same >= 4 and same >= 0.6 * min(len(noun), len(verb))
 
 
 def usual_sense(entry: Entry, tag: str) -> Sense:
@@ -279,12 +305,14 @@ def nominal(context: Context) -> bool:
     before = context.words[context.at - 2] if context.before in _ASPECT and context.at > 1 else context.before
     if before in _LIGHT:
         return context.after_tag not in ("n", "r", "PER", "LOC", "ORG", "m", "nz")
-    return (
-        context.tag == "v" and context.before == "的" and context.after_tag in ("", "w", "u", "c", "f", "v", "d", "p")
-    )
+    ends = context.after_tag in ("", "w", "u", "c", "f", "v", "d", "p")
+    counted = context.tag == "vn" and context.before_tag in ("m", "a") and context.after_tag in ("", "w")
+    return context.before == "的" and ends or counted
 
 
 def _fit(wanted: str, shapes: frozenset[str], tag: str) -> float:
+    if wanted == "noun" and tag in ("t", "TIME", "tg") and "adverb" in shapes:
+        return 1.0  # 最近: recently
     if wanted in shapes:
         return 1.0 if wanted != "noun" or tag != "vn" else 0.6
     if tag == "vn" and "verb" in shapes or wanted == "noun" and "perhaps noun" in shapes:

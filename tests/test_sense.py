@@ -69,3 +69,16 @@ def test_a_name_is_not_taken_for_a_function_word() -> None:
     entries = lexicon().entries("于")
     named = explain(entries, Context(["于", "丹"], ["PER", "PER"], 0, name=True))
     assert not any(reason == "function word" for scored in named for reason, _ in scored.reasons)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "meant"),
+    [
+        ("我们做了很多准备。", "准备", "preparation"),
+        ("这是新生活的开始。", "开始", "beginning; start"),
+        ("在政府的引导下，企业发展得很快。", "引导", "to guide"),
+    ],
+)
+def test_a_verb_that_stands_as_a_noun_has_its_own_noun_and_no_other(text: str, word: str, meant: str) -> None:
+    (token,) = (t for s in annotate(text).sentences for t in s.tokens if t.text == word)
+    assert token.sense == meant
