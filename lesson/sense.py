@@ -251,7 +251,7 @@ def _reasons(
 ) -> list[tuple[str, float]]:
     reasons = []
     if sense.kind is SenseKind.REFERENCE:
-        reasons.append(("only points elsewhere", -4.0))
+        reasons.append(("only points elsewhere", -9.0))
     if sense.kind is SenseKind.NAME or entry.proper:
         reasons.append(("name", 1.5 if name else -3.0))
     elif name:

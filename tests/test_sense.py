@@ -82,3 +82,8 @@ def test_a_name_is_not_taken_for_a_function_word() -> None:
 def test_a_verb_that_stands_as_a_noun_has_its_own_noun_and_no_other(text: str, word: str, meant: str) -> None:
     (token,) = (t for s in annotate(text).sentences for t in s.tokens if t.text == word)
     assert token.sense == meant
+
+
+def test_a_sense_that_only_points_elsewhere_is_never_shown_beside_one_that_tells() -> None:
+    (token,) = (t for s in annotate("上海、寧波、佛山、東莞等地。").sentences for t in s.tokens if t.text == "佛山")
+    assert token.sense is not None and token.sense.startswith("Foshan")
