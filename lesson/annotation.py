@@ -188,7 +188,7 @@ class _Annotator:
             if met is not None:
                 return _moved(met[0], start), met[1]
         kind = Kind.NAME if span.name is not None else _kind(text, simplified, self.known)
-        if kind not in (Kind.WORD, Kind.NAME, Kind.NUMBER) or not any(map(is_hanzi, text)):
+        if kind is not Kind.WORD and (kind not in (Kind.NAME, Kind.NUMBER) or not any(map(is_hanzi, text))):
             return Token(text, start, kind, simplified, text, ()), None
         heard = sounds.get(span.start, ())
         entries = self.entries.get((simplified, text))
@@ -201,11 +201,12 @@ class _Annotator:
         if not entries:
             return self._compound(text, simplified, start, context, heard)
         ranked = explain(entries, context, reasons=False, told=told)
-        reading = self._reading(simplified, entries, ranked, heard, context)
-        if len(_readings(entries)) > 1:
+        several = len(_readings(entries)) > 1
+        if several:
+            reading = self._reading(simplified, entries, ranked, heard, context)
             ranked = [scored for scored in ranked if scored.entry.reading == reading]
         token, found = self._listed(text, start, kind, ranked, entries, context, span, told.use if told else None)
-        if like is not None and found is not None and len(_readings(entries)) == 1:
+        if like is not None and found is not None and not several:
             self.met[like] = token, found
         return token, found
 

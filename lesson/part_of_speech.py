@@ -24,6 +24,9 @@ def tags_of(spans: Sequence[tuple[int, int]], text: str, tagged: Sequence[Tagged
     A word that is only part of a longer stretch takes jieba's tag, as the stretch's tag is about the whole
     (万 in 6500万个/m), unless it ends a stretch of the same class of words.
     """
+    if not tagged:
+        return [_tag(s, e, text, (None,) * len(text), lexicon) if text[s] in "地过" else _usual(text[s:e], lexicon)
+                for s, e in spans]  # fmt: skip
     owner: list[Tagged | None] = [None] * len(text)
     for stretch in tagged:
         owner[stretch.start : stretch.end] = [stretch] * (stretch.end - stretch.start)
@@ -45,13 +48,10 @@ def _tag(start: int, end: int, text: str, owner: Sequence[Tagged | None], lexico
             return "v"  # 销售过万亿: between a noun and a number it is no particle, as in 结过两次婚
     if first is not None and first.start == start and first.end == end:
         return first.tag
-    known = lexicon.known(word)
-    usual = known.pos if known else ""
-    if not usual and (word[0].isdigit() or _NUMERALS.issuperset(word)):
-        usual = "m"  # 500, 两百: no list has them
+    usual = _usual(word, lexicon)
     if first is not None and end <= first.end:
         head = first.tag in ("n", "ORG", "LOC") and first.end == end
-        if head and usual in ("v", "vn", "ng") and known and _names_thing(word, lexicon):
+        if head and usual in ("v", "vn", "ng") and _names_thing(word, lexicon):
             return "n"  # 主|教练: the end of a Chinese noun is its head
         if first.tag == "m" and first.end == end and first.start < start and usual != "q" and _counts(word, lexicon):
             return "q"  # 一|根: what ends a quantity and can count does
@@ -59,6 +59,16 @@ def _tag(start: int, end: int, text: str, owner: Sequence[Tagged | None], lexico
             return "v"  # 换|上: so is the beginning of a verb, where it is no adverb
         return usual or (first.tag if first.end == end else "")
     return last.tag if last is not None and last.end == end else usual
+
+
+@lru_cache(maxsize=65536)
+def _usual(word: str, lexicon: Lexicon) -> str:
+    """The tag that a word has by itself."""
+    known = lexicon.known(word)
+    usual = known.pos if known else ""
+    if not usual and (word[0].isdigit() or _NUMERALS.issuperset(word)):
+        return "m"  # 500, 两百: no list has them
+    return usual
 
 
 @lru_cache(maxsize=8192)

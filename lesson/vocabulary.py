@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from lesson.hanzi import characters_of, components_of, radical_of
@@ -62,7 +62,8 @@ def lesson_of(
     words = [_word(word, word.token, sentences, fit, lexicon) for word in found.values() if word.token and word.places]
     ordered = sorted(words, key=_learning_order)
     running = sum(token.kind in _RUNNING for sentence in sentences for token in sentence.tokens)
-    coverage = tuple(_coverage(band, ordered, running) for band in BANDS)
+    levels = _by_level(ordered)
+    coverage = tuple(_coverage(band, levels, running) for band in BANDS)
     level = next((c.band for c in coverage if c.known >= 0.95), BANDS[-1])
     characters = tuple(_characters(sentences, lexicon))
     return Lesson(article, tuple(sentences), tuple(ordered), coverage, level, standard, characters)
@@ -71,8 +72,9 @@ def lesson_of(
 def _characters(sentences: Sequence[Sentence], lexicon: Lexicon) -> Iterator[Character]:
     """The hanzi of the vocabulary, each once, where it stands first."""
     seen: set[str] = set()
-    for token in (token for sentence in sentences for token in sentence.tokens if token.kind is Kind.WORD):
-        for text, simplified in zip(token.text, token.simplified, strict=True):
+    words = {t.text: t.simplified for sentence in sentences for t in sentence.tokens if t.kind is Kind.WORD}
+    for whole, plain in words.items():
+        for text, simplified in zip(whole, plain, strict=True):
             if text not in seen and is_hanzi(text):
                 seen.add(text)
                 built = components_of(text, simplified, lexicon)
@@ -135,18 +137,25 @@ def _learning_order(word: Word) -> tuple[int, int, float, tuple[int, int]]:
     return -len(word.occurrences), word.level or 8, -word.frequency, (first.sentence, first.token)
 
 
-def _coverage(band: int, words: Sequence[Word], running: int) -> Coverage:
-    unknown = [
-        len(word.occurrences) for word in words if word.kind is Kind.WORD and (word.level is None or word.level > band)
-    ]
+def _by_level(words: Iterable[Word]) -> dict[int, list[int]]:
+    """How often each word occurs, by its level; those without one are beyond all bands."""
+    found: dict[int, list[int]] = defaultdict(list)
+    for word in words:
+        if word.kind is Kind.WORD:
+            found[word.level or BANDS[-1] + 1].append(len(word.occurrences))
+    return found
+
+
+def _coverage(band: int, levels: Mapping[int, Sequence[int]], running: int) -> Coverage:
+    unknown = sorted((uses for level, all_uses in levels.items() if level > band for uses in all_uses), reverse=True)
     missing = sum(unknown)
     return Coverage(band, 1 - missing / running, _further(unknown, running, 0.95), _further(unknown, running, 0.98))
 
 
 def _further(unknown: Sequence[int], running: int, share: float) -> int:
-    """How many further words, most frequent first, bring the known share of running words to `share`."""
+    """How many further words, most frequent first as given, bring the known share of running words to `share`."""
     missing = sum(unknown)
-    for count, uses in enumerate(sorted(unknown, reverse=True)):
+    for count, uses in enumerate(unknown):
         if 1 - missing / running >= share:
             return count
         missing -= uses
