@@ -299,7 +299,9 @@ _ASPECT = frozenset("了着过")
 
 
 def nominal(context: Context) -> bool:
-    """Whether a verb stands as a noun: behind 的 with no object (受過良好的教育), or as the object of a light verb."""
+    """Whether a verb stands as a noun: behind 的 with no object (受過良好的教育), counted where a clause ends
+    (做了很多準備), or as the object of a light verb.
+    """
     if context.tag not in ("v", "vn") or context.after in ("了", "着", "过", "到", "起来"):
         return False
     before = context.words[context.at - 2] if context.before in _ASPECT and context.at > 1 else context.before
