@@ -101,9 +101,9 @@ def _is_verb(word: str, lexicon: Lexicon) -> bool:
 @lru_cache(maxsize=4096)
 def _measures(word: str, lexicon: Lexicon) -> bool:
     """Whether a word that the tagger takes for a quantity is one and a measure word, and another thing to the
-    dictionary: 一家 "the whole family" in 一|家|小店, 一道 "together" in 一|道|菜; but 一块 is "a piece".
+    dictionary: 一家 "the whole family" in 一|家|小店, 八度 "octave" in 降了|八|度; but 一块 is "a piece".
     """
-    if word[0] not in "一两":
+    if word[0] not in _NUMERALS:
         return False
     counting = any(s.kind is SenseKind.MEASURE_WORD for entry in lexicon.entries(word[1]) for s in entry.senses)
     listed = [sense.gloss for entry in lexicon.entries(word) for sense in entry.senses]

@@ -92,6 +92,7 @@ def test_every_token_is_a_headword_a_name_a_number_a_character_or_a_marked_compo
         ("外婆都會騎腳踏車。", "外婆 都 會 騎 腳踏車 。"),
         ("睡了六个半小时。", "睡 了 六 个 半 小时 。"),
         ("新华社3月18日电。", "新华社 3 月 18 日 电 。"),
+        ("气温下降了八度。", "气温 下降 了 八 度 。"),
         ("他生过气。", "他 生 过 气 。"),
         ("三分之二的人同意。", "三 分之 二 的 人 同意 。"),
         ("他买了iPhone和ChatGPT的会员。", "他 买 了 iPhone 和 ChatGPT 的 会员 。"),

@@ -47,6 +47,12 @@ def test_what_people_are_called_by_is_no_part_of_their_name(text: str, surname: 
     assert [t.kind for t in tokens if t.text == called] == [Kind.WORD]
 
 
+@pytest.mark.parametrize("name", ["黃建華", "黃太"])
+def test_a_surname_with_two_spellings_in_english_is_a_surname(name: str) -> None:
+    found = [t for s in annotate(f"主任{name}表示同意。").sentences for t in s.tokens if t.text == name]
+    assert [t.name_kind for t in found] == [NameKind.PERSON]
+
+
 def test_days_of_the_week_are_no_names() -> None:
     assert [t.kind for s in annotate("他周六来。").sentences for t in s.tokens if t.text == "周六"] == [Kind.WORD]
 

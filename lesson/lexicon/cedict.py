@@ -26,13 +26,17 @@ _POINTER = re.compile(
 )
 _TAIWAN = re.compile(r"\(?Taiwan pr\. \[([^\]]+)\]\)?(?: (?:in|for) (?:this|these) senses?)?")
 _ALSO_PRONOUNCED = re.compile(
-    r"\(?(?:also|sometimes|often|usually|formerly|coll\.|old) pr\. \[([^\]]+)\](?: or \[[^\]]+\])?(?: in [^;/()]+)?\)?"
+    r"\(?(?:also|sometimes|often|usually|formerly|coll\.|old) pr\. \[([^\]]+)\](?: or \[[^\]]+\])?"
+    r"(?: in [^;/()]+| for (?:this|these) senses?)?\)?"
 )
 _LABEL = re.compile(r"\(([^()]*)\)\s*")
 # What one part of the pinyin stands for: a run of Latin letters, or one character.
 _UNIT = re.compile(r"[a-z]+|\S")
 _HANZI = re.compile(r"[\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
-_SURNAME = re.compile(r"\(?(?:\w+ )?surname [A-ZÜ][a-zü']+\)?$|two-character surname|(?:Chinese|compound) surname")
+_SURNAME = re.compile(
+    r"\(?(?:\w+ )?surname [A-ZÜ][a-zü']*(?:,? or [A-ZÜ][a-zü']+)*\)?$|"
+    r"two-character surname|(?:Chinese|compound) surname"
+)
 
 
 @dataclass(frozen=True, slots=True)
