@@ -13,10 +13,11 @@ from functools import lru_cache
 
 from lesson.lexicon import Flag, Lexicon
 from lesson.lexicon.cedict import is_hanzi
-from lesson.model import SenseKind
+from lesson.part_of_speech import acts, counts_things
 from lesson.tagger import Tagged
 
-_NUMERALS = frozenset("第〇零一二三四五六七八九十百千万亿两")
+NUMERALS = frozenset("第〇零一二三四五六七八九十百千万亿两")
+"""What a number in hanzi begins with."""
 # Behind a number these count, and begin no longer word: 三|个|人, 2030|年|前, 两|天|后, 三万|多|元.
 _MEASURES = frozenset("个天多年月日周")
 _COUNTED = re.compile(r"[个天多].+|[年月日周][前后内间里]")
@@ -29,7 +30,7 @@ _DAYS = frozenset("一二三四五六日天")
 _ADVERB_AND_MODAL = re.compile("[都才也只就还][会能]|不想")
 _QUANTITY = re.compile(r"(a|an|some|one kind|(an|one) instance)\b")
 # What a word begins with, or stands behind, where any of the rules can apply.
-_FIRST = _MEASURES | _NUMERALS | frozenset("半之在日都才也只就还不")
+_FIRST = _MEASURES | NUMERALS | frozenset("半之在日都才也只就还不")
 
 
 def parted(text: str, start: int, end: int, begin: Mapping[int, Tagged], lexicon: Lexicon) -> bool:
@@ -71,12 +72,12 @@ def parted(text: str, start: int, end: int, begin: Mapping[int, Tagged], lexicon
 def _separable(verb: str, lexicon: Lexicon) -> bool:
     """Whether a verb and its object, parted by 过, are a word of the level lists (生气)."""
     known = lexicon.known(verb)
-    return known is not None and bool(known.flags & Flag.LEVEL) and _is_verb(verb, lexicon)
+    return known is not None and bool(known.flags & Flag.LEVEL) and acts(verb, lexicon)
 
 
 def behind_number(text: str, start: int) -> bool:
     """Whether a numeral stands right before a place."""
-    return start > 0 and (text[start - 1].isdigit() or text[start - 1] in _NUMERALS)
+    return start > 0 and (text[start - 1].isdigit() or text[start - 1] in NUMERALS)
 
 
 def _reaches(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
@@ -89,13 +90,7 @@ def _has_result(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
     """Whether a word would take the result from the verb before 不 to join it with an object (打|不|开|门)."""
     if text[end - 1] in "来去":
         return False
-    return _is_verb(text[start - 2] + text[start], lexicon)
-
-
-@lru_cache(maxsize=8192)
-def _is_verb(word: str, lexicon: Lexicon) -> bool:
-    entries = lexicon.entries(word)
-    return any(sense.gloss.startswith("to ") for entry in entries if not entry.proper for sense in entry.senses)
+    return acts(text[start - 2] + text[start], lexicon)
 
 
 @lru_cache(maxsize=4096)
@@ -103,8 +98,7 @@ def _measures(word: str, lexicon: Lexicon) -> bool:
     """Whether a word that the tagger takes for a quantity is one and a measure word, and another thing to the
     dictionary: 一家 "the whole family" in 一|家|小店, 八度 "octave" in 降了|八|度; but 一块 is "a piece".
     """
-    if word[0] not in _NUMERALS:
+    if word[0] not in NUMERALS:
         return False
-    counting = any(s.kind is SenseKind.MEASURE_WORD for entry in lexicon.entries(word[1]) for s in entry.senses)
     listed = [sense.gloss for entry in lexicon.entries(word) for sense in entry.senses]
-    return counting and bool(listed) and not any(_QUANTITY.match(gloss) for gloss in listed)
+    return counts_things(word[1], lexicon) and bool(listed) and not any(_QUANTITY.match(gloss) for gloss in listed)

@@ -7,25 +7,31 @@ how they are written.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import Any, TypeVar
 
 from lesson.context import Context
 
+T = TypeVar("T")
 Condition = Callable[[Context], bool]
 Use = tuple[tuple[Condition, ...], re.Pattern[str]]
 
 
 def sense_in(word: str, context: Context) -> re.Pattern[str] | None:
     """What the gloss of a function word's sense must match, by its place in the sentence; None for any other word."""
-    for conditions, pattern in uses().get(word, ()):
+    return first_that_holds(uses().get(word, ()), context)
+
+
+def first_that_holds(rules: Iterable[tuple[tuple[Condition, ...], T]], context: Context) -> T | None:
+    """What the first of some rules tells whose conditions all hold; None where none does."""
+    for conditions, told in rules:
         for condition in conditions:
             if not condition(context):
                 break
         else:
-            return pattern
+            return told
     return None
 
 

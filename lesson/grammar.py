@@ -12,7 +12,7 @@ from functools import cache
 from importlib.resources import files
 
 from lesson.context import Context
-from lesson.function_word import Condition, conditions_of, sense_in
+from lesson.function_word import Condition, conditions_of, first_that_holds, sense_in
 from lesson.lexicon import Entry
 from lesson.model import SenseKind
 from lesson.sense import gloss_shapes
@@ -74,10 +74,7 @@ def reading_by_grammar(word: str, entries: Sequence[Entry], context: Context) ->
 
 def _by_place(word: str, context: Context) -> Reading:
     """The reading that the words around leave to a word (tables/readings.toml)."""
-    for conditions, reading in places().get(word, ()):
-        if all(condition(context) for condition in conditions):
-            return reading
-    return ()
+    return first_that_holds(places().get(word, ()), context) or ()
 
 
 @cache

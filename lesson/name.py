@@ -164,10 +164,12 @@ def addressed(text: str, tagged: Tagged, lexicon: Lexicon) -> int:
     """Where in a stretch tagged as a person a surname ends and what the person is called by begins (赵|女士, 林|阿嬷);
     0 where there is no such place.
     """
+    if tagged.tag != "PER":
+        return 0
     for size in (1, 2):
         middle = tagged.start + size
         title = text[middle : tagged.end]
-        if tagged.tag == "PER" and title and is_surname(text[tagged.start : middle], lexicon):
+        if title and is_surname(text[tagged.start : middle], lexicon):
             if title[0] == "某":
                 return middle  # 刘|某: somebody called Liu
             if len(title) < 2:
@@ -180,7 +182,11 @@ def addressed(text: str, tagged: Tagged, lexicon: Lexicon) -> int:
 
 def is_surname(word: str, lexicon: Lexicon) -> bool:
     """Whether the dictionary has a word as a surname."""
-    return any(entry.proper and any(s.kind is SenseKind.NAME for s in entry.senses) for entry in lexicon.entries(word))
+    return any(map(_is_of_family, lexicon.entries(word)))
+
+
+def _is_of_family(entry: Entry) -> bool:
+    return entry.proper and any(sense.kind is SenseKind.NAME for sense in entry.senses)
 
 
 def _pieces(text: str, spans: Sequence[tuple[int, int]], at: int, stretch: Tagged | None, lexicon: Lexicon) -> int:
@@ -339,7 +345,7 @@ def surname_readings(word: str, lexicon: Lexicon) -> tuple[Reading, ...]:
         found = [
             entry.reading
             for entry in (lexicon.entries(word[:size]) if len(word) > size else ())
-            if entry.proper and any(sense.kind is SenseKind.NAME for sense in entry.senses)
+            if _is_of_family(entry)
         ]
         if found:
             return tuple(dict.fromkeys(found))

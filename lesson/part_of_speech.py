@@ -53,9 +53,15 @@ def _tag(start: int, end: int, text: str, owner: Sequence[Tagged | None], lexico
         head = first.tag in ("n", "ORG", "LOC") and first.end == end
         if head and usual in ("v", "vn", "ng") and _names_thing(word, lexicon):
             return "n"  # 主|教练: the end of a Chinese noun is its head
-        if first.tag == "m" and first.end == end and first.start < start and usual != "q" and _counts(word, lexicon):
+        if (
+            first.tag == "m"
+            and first.end == end
+            and first.start < start
+            and usual != "q"
+            and counts_things(word, lexicon)
+        ):
             return "q"  # 一|根: what ends a quantity and can count does
-        if first.tag in ("v", "vd") and first.start == start and usual[:1] not in _BEFORE_VERB and _acts(word, lexicon):
+        if first.tag in ("v", "vd") and first.start == start and usual[:1] not in _BEFORE_VERB and acts(word, lexicon):
             return "v"  # 换|上: so is the beginning of a verb, where it is no adverb
         return usual or (first.tag if first.end == end else "")
     return last.tag if last is not None and last.end == end else usual
@@ -72,13 +78,13 @@ def _usual(word: str, lexicon: Lexicon) -> str:
 
 
 @lru_cache(maxsize=8192)
-def _counts(word: str, lexicon: Lexicon) -> bool:
+def counts_things(word: str, lexicon: Lexicon) -> bool:
     """Whether a word can be a measure word."""
     return any(s.kind is SenseKind.MEASURE_WORD for entry in lexicon.entries(word) for s in entry.senses)
 
 
 @lru_cache(maxsize=8192)
-def _acts(word: str, lexicon: Lexicon) -> bool:
+def acts(word: str, lexicon: Lexicon) -> bool:
     """Whether a word can be a verb, by the glosses of its entries."""
     return any(s.gloss.startswith("to ") for entry in lexicon.entries(word) if not entry.proper for s in entry.senses)
 

@@ -15,7 +15,7 @@ from functools import cache
 from importlib.resources import files
 from types import ModuleType
 
-from lesson.boundary import behind_number, parted
+from lesson.boundary import NUMERALS, behind_number, parted
 from lesson.lexicon import Flag, Lexicon
 from lesson.lexicon.cedict import is_hanzi
 from lesson.name import addressed
@@ -32,7 +32,6 @@ _NUMERAL = re.compile(
 
 # Administrative units.
 _UNITS = frozenset("省市县区州旗盟郡")
-_NUMERAL_BEGINS = frozenset("第〇零一二三四五六七八九十百千万亿两")
 _POWERS = frozenset("十百千万亿")
 
 
@@ -162,7 +161,7 @@ def word_graph(text: str, tagged: Sequence[Tagged], lexicon: Lexicon) -> Graph:
             word: Group = ("word", text[start:end])
             edges[end] = (word, place.agreement(start, end)) if tagged else (word,)
         if until is None:
-            numeral = _NUMERAL.match(text, start) if character in _NUMERAL_BEGINS else None
+            numeral = _NUMERAL.match(text, start) if character in NUMERALS else None
             whole = 0
             if numeral and numeral.end() - start > 1:
                 if not behind_number(text, start) and not _POWERS.isdisjoint(numeral[0]):

@@ -212,13 +212,14 @@ def _standing(entries: tuple[Entry, ...], tag: str, name: bool, counts: int, num
     """What can be said of the senses from the word's own tag, and whether it counts something, is behind a number."""
     closed = shape(tag) in _CLOSED or counts > 0
     usual = _usual(entries, CLASSES.get(tag, "o"), closed)
+    known_as_name = any(entry.proper for entry in entries)
     found: list[Scored] = []
     for entry in entries:
         for index, sense in enumerate(entry.senses):
             reasons = [("usual", (_USUAL_FUNCTION if closed else _USUAL) * usual[len(found)])]
             if entry.closeness:
                 reasons.append(("near the word", _NEAR * _closeness(entry, index)))
-            reasons += _reasons(entry, sense, tag, name, counts, numbered, any(e.proper for e in entries))
+            reasons += _reasons(entry, sense, tag, name, counts, numbered, known_as_name)
             found.append(Scored(entry, index, sum(value for _, value in reasons), tuple(reasons)))
     return tuple(sorted(found, key=_lowest))
 
@@ -304,7 +305,7 @@ def nominal(context: Context) -> bool:
     """
     if context.tag not in ("v", "vn") or context.after in ("了", "着", "过", "到", "起来"):
         return False
-    before = context.words[context.at - 2] if context.before in _ASPECT and context.at > 1 else context.before
+    before = context.second or context.before if context.before in _ASPECT else context.before
     if before in _LIGHT:
         return context.after_tag not in ("n", "r", "PER", "LOC", "ORG", "m", "nz")
     ends = context.after_tag in ("", "w", "u", "c", "f", "v", "d", "p")

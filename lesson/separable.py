@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from lesson.lexicon import Entry, Flag, Lexicon
+from lesson.part_of_speech import acts
 
 _REACH = 5
 # What may stand between: aspect, measure words, numerals, pronouns, adjectives, 的.
@@ -26,7 +27,7 @@ def separated(words: Sequence[str], tags: Sequence[str], lexicon: Lexicon) -> di
         if len(word) != 1 or at in found:
             continue
         behind = words[at + 1] if at + 1 < len(words) else ""
-        if len(behind) > 1 and behind[0] == word and _is_verb(word, lexicon):
+        if len(behind) > 1 and behind[0] == word and acts(word, lexicon):
             whole = _verb(behind, lexicon)
             if whole is not None:
                 found[at] = whole  # 点|点头: the verb of the next word, doubled
@@ -56,10 +57,6 @@ def _whole(verb: str, rest: str, odd: bool, lexicon: Lexicon) -> Entry | None:
     if known is None or not known.flags & Flag.LEVEL or alone is None or alone.flags & Flag.LEVEL and not odd:
         return None
     return _verb(verb + rest, lexicon)
-
-
-def _is_verb(word: str, lexicon: Lexicon) -> bool:
-    return _verb(word, lexicon) is not None
 
 
 def _verb(word: str, lexicon: Lexicon) -> Entry | None:

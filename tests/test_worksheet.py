@@ -5,13 +5,12 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from fontTools.ttLib import TTFont
 from quiz_lesson import lesson as quiz_lesson
-from worksheet_lesson import PARAGRAPHS, Piece, Printed, lesson, squeezed
+from worksheet_lesson import PARAGRAPHS, Piece, Press, Printed, lesson, printing, squeezed
 
 from lesson.errors import LessonError
 from lesson.model import Lesson, Script
@@ -24,19 +23,10 @@ RUBY = 7.54  # points: pinyin over them
 CLOSING = "，。、：；！？”’」』）》,.:;!?)…"
 OPENING = "“‘「『（《("
 
-Press = Callable[..., Printed]
-
 
 @pytest.fixture
 def press(tmp_path: Path) -> Press:
-    """Print a lesson, by default the small one, and read it back."""
-
-    def make(made: Lesson | None = None, items: tuple = (), **options: object) -> Printed:  # type: ignore[type-arg]
-        path = tmp_path / "worksheet.pdf"
-        write_worksheet(made or lesson(), items, path, WorksheetOptions(**options))  # type: ignore[arg-type]
-        return Printed(path)
-
-    return make
+    return printing(tmp_path)
 
 
 def ruby_pieces(printed: Printed) -> list[str]:

@@ -2,31 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from quiz_lesson import lesson as quiz_lesson
-from worksheet_lesson import ITEMS, Asked, Printed, item, squeezed
+from worksheet_lesson import ITEMS, Asked, Press, item, printing, squeezed
 
 from lesson.model import Lesson
-from lesson.quiz import QuizItem, make_items
-from lesson.worksheet import Section, WorksheetOptions, write_worksheet
+from lesson.quiz import make_items
+from lesson.worksheet import Section, WorksheetOptions
 from lesson.worksheet.question import orders, questions
 from lesson.worksheet.sheet import Sheet
-
-Press = Callable[..., Printed]
 
 
 @pytest.fixture
 def press(tmp_path: Path) -> Press:
-    def make(made: Lesson, items: tuple[QuizItem, ...] = (), **options: object) -> Printed:
-        path = tmp_path / f"{len(list(tmp_path.iterdir()))}.pdf"
-        write_worksheet(made, items, path, WorksheetOptions(**options))  # type: ignore[arg-type]
-        return Printed(path)
-
-    return make
+    return printing(tmp_path)
 
 
 def test_a_sentence_to_order_has_its_parts_and_orders_to_tick(press: Press) -> None:

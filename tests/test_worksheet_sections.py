@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 from quiz_lesson import lesson as quiz_lesson
-from worksheet_lesson import ITEMS, Printed, lesson, squeezed
+from worksheet_lesson import ITEMS, Press, Printed, lesson, printing, squeezed
 
 from lesson.errors import LessonError
 from lesson.model import Example, Kind, Lesson, Script, Word
 from lesson.pinyin import spelled
-from lesson.quiz import QuizItem, make_items
+from lesson.quiz import make_items
 from lesson.syllable import parse_reading
 from lesson.worksheet import Grid, Section, WorksheetOptions, write_worksheet
 from lesson.worksheet.gloss import component
@@ -25,17 +24,10 @@ from lesson.worksheet.reader import Reader, main_script
 from lesson.worksheet.sheet import Sheet
 from lesson.worksheet.writing import writing
 
-Press = Callable[..., Printed]
-
 
 @pytest.fixture
 def press(tmp_path: Path) -> Press:
-    def make(made: Lesson, items: tuple[QuizItem, ...] = (), **options: object) -> Printed:
-        path = tmp_path / f"{len(list(tmp_path.iterdir()))}.pdf"
-        write_worksheet(made, items, path, WorksheetOptions(**options))  # type: ignore[arg-type]
-        return Printed(path)
-
-    return make
+    return printing(tmp_path)
 
 
 def test_stroke_order_is_built_up_one_stroke_a_picture(press: Press) -> None:

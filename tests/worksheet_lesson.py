@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
@@ -15,6 +15,7 @@ from lesson.model import Article, Kind, Lesson, NameKind, Occurrence, Script, Se
 from lesson.quiz import QuizItem
 from lesson.quiz.item import Excerpt
 from lesson.syllable import parse_reading
+from lesson.worksheet import WorksheetOptions, write_worksheet
 
 # traditional / simplified / reading / band (0: in no list) / meaning in context
 WORDS = """
@@ -216,6 +217,20 @@ class Printed:
                 inner = font.get_object()["/DescendantFonts"][0].get_object()
                 found[inner["/BaseFont"]] = inner["/FontDescriptor"].get_object()
         return found
+
+
+Press = Callable[..., Printed]
+
+
+def printing(folder: Path) -> Press:
+    """What prints a lesson, by default the small one, into a folder and reads it back."""
+
+    def press(made: Lesson | None = None, items: Sequence[QuizItem] = (), **options: object) -> Printed:
+        path = folder / f"{len(list(folder.iterdir()))}.pdf"
+        write_worksheet(made or lesson(), items, path, WorksheetOptions(**options))  # type: ignore[arg-type]
+        return Printed(path)
+
+    return press
 
 
 def squeezed(text: str) -> str:

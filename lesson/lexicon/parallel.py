@@ -122,7 +122,7 @@ def head_keys(gloss: str) -> tuple[frozenset[str], ...]:
     for part in re.split(r"; |, | or ", re.sub(r"\([^)]*\)|\[[^\]]*\]", " ", gloss)):
         words = _TOKEN.findall(part.lower())
         verbal = words[:1] == ["to"]
-        phrase = [word for word in itertools.takewhile(lambda word: word not in _LINKS, words[verbal:])]
+        phrase = itertools.takewhile(lambda word: word not in _LINKS, words[verbal:])
         content = [word for word in phrase if word not in _stop()]
         if content:
             found.append(frozenset((stem(content[0 if verbal else -1]),)))
@@ -156,9 +156,8 @@ def count_senses(pairs: Iterable[Pair], words: Words, entries: Mapping[str, Sequ
                 heads = _shown(group, stems, head_keys)
                 by_head = [hit for hit in heads if _stands_as(tag, group, hit)] or ([] if hits else heads)
                 alike, worth = (by_head, _HEAD) if by_head else (hits, worth)
-            hits = alike
-            for place, index in hits:
-                shown[word, place][index][CLASSES.get(tag, "o")] += worth / len(hits)
+            for place, index in alike:
+                shown[word, place][index][CLASSES.get(tag, "o")] += worth / len(alike)
     return _excess(shown, seen, entries, english, total)
 
 
