@@ -78,7 +78,7 @@ $(VENV)/lesson: $(VENV)/packages pyproject.toml lesson/__init__.py
 $(VENV)/test: $(VENV)/lesson lock/test.txt
 	@echo "Installing what the tests need"
 	@$(LOCKED) -r lock/test.txt
-	@$(BIN)/python tests/web_tools.py
+	@$(BIN)/python tests/support/web_tools.py
 	@touch $@
 
 # All at once first, so that the four files agree. A folder of its own, as uv is needed for nothing else.

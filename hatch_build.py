@@ -23,10 +23,10 @@ ROOT = Path(__file__).parent
 STAMP = "build/data.json"
 # Data that the compiling modules read beside the pinned sources; the modules themselves are found as they load.
 INPUTS = (
-    "lesson/sources/pins.toml",
-    "lesson/tables/english.json",
-    "lesson/tables/part_of_speech.json",
-    "lesson/weights/*",
+    "lesson/compile/sources/pins.toml",
+    "lesson/lexicon/english.json",
+    "lesson/annotate/rules/part_of_speech.json",
+    "lesson/annotate/weights/*",
 )
 
 Say = Callable[[str], None]
@@ -61,9 +61,9 @@ def bring_up_to_date(root: Path, say: Say) -> None:
     if _recorded(root):
         return
     before = frozenset(sys.modules)
-    from lesson.lexicon.compile import compile_all
-    from lesson.sources import fetch
-    from lesson.worksheet.font import compile_fonts
+    from lesson.compile.lexicon import compile_all
+    from lesson.compile.sources import fetch
+    from lesson.render.fonts import compile_fonts
 
     def read(name: str) -> bytes:
         return fetch.read(name, say)
@@ -107,7 +107,7 @@ def _recorded(root: Path) -> bool:
 
 def _fetches(module: str) -> bool:
     """Whether it only brings the sources, whose bytes are pinned whoever brings them."""
-    return module.startswith("lesson.sources")
+    return module.startswith("lesson.compile.sources")
 
 
 def _top(module: str) -> str:

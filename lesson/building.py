@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from lesson.errors import LessonError
 from lesson.model import Lesson
-from lesson.sandhi import Sandhi
+from lesson.text.sandhi import Sandhi
 
 if TYPE_CHECKING:
     from lesson.deck import DeckOptions
@@ -52,8 +52,8 @@ def build(
     `progress` is told each step. Raises LessonError for an article that cannot be read and a folder
     that cannot be written; files built earlier are then as they were.
     """
-    from lesson.annotation import annotate_article
-    from lesson.article import read_article
+    from lesson.annotate.pipeline import annotate_article
+    from lesson.text.article import read_article
 
     progress("read")
     article = read_article(seed)

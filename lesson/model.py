@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from lesson.syllable import Reading
+from lesson.text.syllable import Reading
 
 SCHEMA_VERSION = 1
 BANDS = (1, 2, 3, 4, 5, 6, 7)
@@ -268,7 +268,7 @@ class Lesson:
 
     def to_json(self) -> str:
         """The lesson as JSON text (schema in `lesson/lesson.schema.json`), the same bytes for the same lesson."""
-        from lesson.wire import dump
+        from lesson.serialization import dump
 
         return dump(self)
 
@@ -278,7 +278,7 @@ class Lesson:
 
         Raises LessonError when the text is cut, is no lesson, or has another schema version.
         """
-        from lesson.wire import load
+        from lesson.serialization import load
 
         return load(text, where)
 

@@ -12,7 +12,7 @@ from types import NoneType, UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from lesson.model import SCHEMA_VERSION, Lesson
-from lesson.syllable import Syllable
+from lesson.text.syllable import Syllable
 
 _SCALARS = {str: "string", int: "integer", float: "number", bool: "boolean"}
 

@@ -8,9 +8,9 @@ import os
 import re
 from pathlib import Path
 
-from lesson.gloss import readable
+from lesson.lexicon.gloss import readable
 from lesson.model import Lesson, Script, Word, level_name
-from lesson.pinyin import spelled
+from lesson.text.pinyin import spelled
 
 COLUMNS = (
     "word", "simplified", "traditional", "pinyin", "meaning", "part of speech", "level", "count", "sentence",

@@ -7,11 +7,11 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 from reader_browser import Reader, launch, opened
 
-from lesson.annotation import annotate_article
-from lesson.article import read_article
+from lesson.annotate.pipeline import annotate_article
 from lesson.model import Article, Lesson
 from lesson.quiz import QuizItem, make_items
 from lesson.reader import ReaderOptions, write_reader
+from lesson.text.article import read_article
 
 ROOT = Path(__file__).parents[1]
 SEED = ROOT / "seeds" / "ordos.txt"

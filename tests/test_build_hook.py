@@ -11,7 +11,7 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 COMPILE = """
-from lesson.level import LEVEL
+from lesson.annotate.level import LEVEL
 
 def compile_all(out, read):
     (out / "lexicon.sqlite").write_text(f"level {LEVEL}")
@@ -39,8 +39,8 @@ class Tree:
         self.write("lesson/unrelated.py", "")
         self.write("lesson/lexicon/compile.py", COMPILE)
         self.write("lesson/worksheet/font.py", FONT)
-        self.write("lesson/weights/names.json", "{}")
-        self.write("lesson/sources/pins.toml", "[package]\n[source]\n")
+        self.write("lesson/annotate/weights/names.json", "{}")
+        self.write("lesson/compile/sources/pins.toml", "[package]\n[source]\n")
 
     def write(self, name: str, text: str) -> None:
         (self.root / name).parent.mkdir(exist_ok=True)
@@ -76,8 +76,8 @@ def test_nothing_is_compiled_twice(tree: Tree) -> None:
     ("name", "text"),
     [
         ("lesson/level.py", "LEVEL = 5\n"),
-        ("lesson/weights/names.json", '{"name": 1}'),
-        ("lesson/sources/pins.toml", "# newer\n[package]\n[source]\n"),
+        ("lesson/annotate/weights/names.json", '{"name": 1}'),
+        ("lesson/compile/sources/pins.toml", "# newer\n[package]\n[source]\n"),
         ("lesson/data/lexicon.sqlite", "torn"),
     ],
 )

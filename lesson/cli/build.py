@@ -11,7 +11,7 @@ from lesson.building import VIEWS, Built
 from lesson.building import build as build_lesson
 from lesson.cli.options import Band
 from lesson.deck import HISTORY, CardKind, DeckOptions, Voice, push_deck
-from lesson.sandhi import Sandhi
+from lesson.text.sandhi import Sandhi
 
 _STEPS = {
     "read": "reading the article",

@@ -17,7 +17,7 @@ def known() -> None:
 @click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
 def import_(file: Path) -> None:
     """Take the words of FILE: a list of words, or what the reader page saved."""
-    from lesson.known import import_words, known_file
+    from lesson.study.known import import_words, known_file
 
     done = import_words(file)
     click.echo(f"{done.new} new, {done.old} known before; kept in {known_file()}")
@@ -27,7 +27,7 @@ def import_(file: Path) -> None:
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 def list_(as_json: bool) -> None:
     """Print the words, one a line: word, reading if a certain one is meant, known or learning."""
-    from lesson.known import known_file, read_known
+    from lesson.study.known import known_file, read_known
 
     words = read_known()
     if as_json:

@@ -13,7 +13,7 @@ from lesson.errors import LessonError
 def lookup(word: str, sentence: str | None) -> None:
     """Show the entry of WORD as a lesson would; with --in, what was chosen in a sentence and why."""
     from lesson.lexicon import lexicon
-    from lesson.script import simplify
+    from lesson.text.script import simplify
 
     entries = lexicon().entries(simplify(word))
     if not entries:
@@ -24,7 +24,7 @@ def lookup(word: str, sentence: str | None) -> None:
             for sense in entry.senses:
                 click.echo(f"  {sense.gloss}")
         return
-    from lesson.annotation import explain_in
+    from lesson.annotate.pipeline import explain_in
 
     found = explain_in(word, sentence)
     if not found:

@@ -13,9 +13,9 @@ import click
 from lesson.errors import LessonError
 
 if TYPE_CHECKING:
-    from lesson.quiz.item import Quiz
-    from lesson.quiz.player import Keys
-    from lesson.quiz.screen import Screen
+    from lesson.item import Quiz
+    from lesson.quiz.play.player import Keys
+    from lesson.quiz.play.screen import Screen
     from lesson.study.record import Record
 
 
@@ -40,7 +40,7 @@ def read_quiz(path: Path) -> Quiz:
 
 def screen_for(plain: bool) -> Screen:
     """Where the questions are shown."""
-    from lesson.quiz.screen import PlainScreen, RichScreen
+    from lesson.quiz.play.screen import PlainScreen, RichScreen
 
     return PlainScreen() if plain else RichScreen()
 

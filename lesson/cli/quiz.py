@@ -12,8 +12,8 @@ from lesson.cli.options import Band
 from lesson.errors import LessonError
 
 if TYPE_CHECKING:
-    from lesson.quiz.item import ItemKind, Quiz
-    from lesson.quiz.player import Result
+    from lesson.item import ItemKind, Quiz
+    from lesson.quiz.play.player import Result
 
 DEFAULT_COUNT = 20
 _KINDS = ("meaning", "reading", "cloze", "form", "order", "detail", "truth", "gist")
@@ -66,9 +66,9 @@ def quiz(
     was stopped goes on where it stopped.
     """
     from lesson.cli.play import keys_from, prepare_streams, read_quiz, record_if_possible, screen_for
-    from lesson.quiz.choose import choose, fitting
-    from lesson.quiz.item import ItemKind
-    from lesson.quiz.player import play, report, unknown
+    from lesson.item import ItemKind
+    from lesson.quiz.play.choose import choose, fitting
+    from lesson.quiz.play.player import play, report, unknown
     from lesson.study.sitting import Choice, sit
 
     prepare_streams()
@@ -145,7 +145,7 @@ def find(lesson: str) -> Path:
 
 def _advice(found: Quiz, result: Result, lesson: str, path: Path) -> list[tuple[str, str]]:
     """What to do next, as (what, how)."""
-    from lesson.quiz.player import weakest
+    from lesson.quiz.play.player import weakest
 
     advice = []
     command = f"lesson quiz {lesson}"

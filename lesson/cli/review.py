@@ -11,7 +11,7 @@ import click
 from lesson.errors import LessonError
 
 if TYPE_CHECKING:
-    from lesson.quiz.item import Quiz
+    from lesson.item import Quiz
     from lesson.study.record import Record
 
 DEFAULT_COUNT = 20
@@ -34,7 +34,7 @@ def review(count: int, answers: Path | None, plain: bool) -> None:
     each time it is known again after longer.
     """
     from lesson.cli.play import keys_from, prepare_streams, screen_for
-    from lesson.quiz.player import play, report
+    from lesson.quiz.play.player import play, report
     from lesson.study.record import open_record
     from lesson.study.review import Review, due_items
 

@@ -12,7 +12,7 @@ import click
 from lesson.model import level_name
 
 if TYPE_CHECKING:
-    from lesson.quiz.screen import Screen
+    from lesson.quiz.play.screen import Screen
     from lesson.study.progress import Count, Progress
 
 

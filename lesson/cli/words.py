@@ -13,14 +13,14 @@ import click
 @click.option("--json", "form", flag_value="json", help="The words as in lesson.json.")
 def words(seed: Path, form: str) -> None:
     """The vocabulary of the article SEED, in learning order."""
-    from lesson.annotation import annotate_article
-    from lesson.article import read_article
+    from lesson.annotate.pipeline import annotate_article
+    from lesson.text.article import read_article
 
     lesson = annotate_article(read_article(seed))
     if form == "json":
         import json
 
-        from lesson.wire import encode
+        from lesson.serialization import encode
 
         click.echo(json.dumps([encode(word) for word in lesson.words], ensure_ascii=False, indent=1))
         return

@@ -10,7 +10,7 @@ import click
 
 from lesson.cli.options import Band
 from lesson.errors import LessonError
-from lesson.sandhi import Sandhi
+from lesson.text.sandhi import Sandhi
 from lesson.worksheet.options import BEGINNER, CELLS, VERSIONS, Grid, Paper, Pinyin, Section, WorksheetOptions
 
 _STANDARD = WorksheetOptions()

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from lesson.deck.markup import element, gloss, pinyin_runs, text
 from lesson.model import Kind, Lesson, Occurrence, Token, Word
-from lesson.pinyin import Run, running
-from lesson.sandhi import Sandhi
+from lesson.text.pinyin import Run, running
+from lesson.text.sandhi import Sandhi
 
 SHORT = 40
 """Code points of a sentence that fit four lines of a phone; a longer one is shown by its clauses."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
+from lesson.lexicon.stroke import strokes
 from lesson.model import Kind, Lesson, Part, Word
-from lesson.stroke import strokes
 
 MOST = 3
 _LEAST_STROKES = 4

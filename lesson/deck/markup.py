@@ -7,10 +7,10 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-from lesson.gloss import Reference, parsed
+from lesson.lexicon.gloss import Reference, parsed
 from lesson.model import Script
-from lesson.pinyin import Run, classes, pieces
-from lesson.syllable import Reading
+from lesson.text.pinyin import Run, classes, pieces
+from lesson.text.syllable import Reading
 
 # The field separator of Anki's database and other control characters, and code points that UTF-8 cannot carry.
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufffe\uffff]")

@@ -18,10 +18,10 @@ from lesson.deck.options import CardKind, DeckOptions, Voice
 from lesson.deck.recall import can_be_recalled
 from lesson.deck.sentence import LONGEST, Whole
 from lesson.deck.strokes import file_name, has_strokes
-from lesson.gloss import brief
+from lesson.lexicon.gloss import brief
 from lesson.model import Character, Kind, Lesson, NameKind, Part, Sense, SenseKind, Word, level_name
-from lesson.pinyin import division
-from lesson.syllable import Reading
+from lesson.text.pinyin import division
+from lesson.text.syllable import Reading
 
 WORD, NAME, SENTENCE, QUESTION = "Lesson Word", "Lesson Name", "Lesson Sentence", "Lesson Question"
 """The names of the note types in Anki."""

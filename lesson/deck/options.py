@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from lesson.errors import LessonError
 from lesson.model import BANDS
-from lesson.sandhi import Sandhi
+from lesson.text.sandhi import Sandhi
 
 
 class CardKind(StrEnum):

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any
 from lesson.deck.history import FIRST_SEEN
 from lesson.deck.notes import FIELDS, NAME, QUESTION, SENTENCE, WORD, Note
 from lesson.deck.strokes import LICENCE, file_name, picture
-from lesson.stroke import licence, strokes
+from lesson.lexicon.stroke import licence, strokes
 
 if TYPE_CHECKING:
     from genanki import Model

@@ -10,7 +10,7 @@ from lesson.deck.markup import element, language, text
 from lesson.deck.notes import FIELDS, QUESTION, Note
 from lesson.deck.package import Deck, guid, pack
 from lesson.errors import LessonError
-from lesson.quiz.item import Quiz, QuizItem
+from lesson.item import Quiz, QuizItem
 
 
 def question_notes(quiz: Quiz) -> tuple[Note, ...]:

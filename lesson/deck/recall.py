@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lesson.gloss import Reference, brief, parsed, tells
+from lesson.lexicon.gloss import Reference, brief, parsed, tells
 from lesson.model import Kind, Word
 
 

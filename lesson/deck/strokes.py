@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lesson.stroke import Strokes, strokes
+from lesson.lexicon.stroke import Strokes, strokes
 
 LICENCE = "_lesson-strokes-licence.txt"
 """The file in the deck's media that holds the licence of the strokes; Anki keeps a file with `_` that no card names."""

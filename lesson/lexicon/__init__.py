@@ -11,10 +11,10 @@ from pathlib import Path
 from typing import Any
 
 from lesson.errors import LessonError
-from lesson.lexicon.cedict import Entry
+from lesson.lexicon.entry import Entry
 from lesson.lexicon.format import FORMAT, LEXICON_FILE, POS_TAGS, Flag, read_entry
 from lesson.model import Example, Levels
-from lesson.syllable import Reading, Syllable
+from lesson.text.syllable import Reading, Syllable
 
 __all__ = ["Entry", "Flag", "KnownWord", "Lexicon", "lexicon"]
 
@@ -73,7 +73,7 @@ class Lexicon:
         return tuple(read_entry(*row) for row in rows)
 
     def _direction(self, simplified: str) -> bytes:
-        """The vector of a word, as `lesson.lexicon.meaning` packs it; empty for a rare or unknown word."""
+        """The vector of a word, as `lesson.compile.vectors` packs it; empty for a rare or unknown word."""
         row = self._base.execute("SELECT vector FROM direction WHERE simplified = ?", (simplified,)).fetchone()
         return row[0] if row else b""
 

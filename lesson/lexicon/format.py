@@ -6,9 +6,9 @@ import json
 from enum import IntFlag
 from typing import Any
 
-from lesson.lexicon.cedict import Entry, Pointer, synonyms
+from lesson.lexicon.entry import Entry, Pointer, synonyms
 from lesson.model import MeasureWord, Sense, SenseKind
-from lesson.syllable import Reading, parse_reading
+from lesson.text.syllable import Reading, parse_reading
 
 FORMAT = 5
 LEXICON_FILE = "lexicon.sqlite"

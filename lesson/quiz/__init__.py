@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from lesson.quiz.item import Excerpt, ItemKind, Quiz, QuizItem
+from lesson.item import Excerpt, ItemKind, Quiz, QuizItem
 from lesson.quiz.store import QUIZ_SCHEMA, dump, load
 
 if TYPE_CHECKING:

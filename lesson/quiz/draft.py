@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Protocol
 
+from lesson.item import Excerpt, ItemKind
 from lesson.model import Occurrence, Token
 from lesson.quiz.gloss import Form
-from lesson.quiz.item import Excerpt, ItemKind
 from lesson.quiz.material import Candidate
 from lesson.quiz.stable import shuffle
 

@@ -14,8 +14,8 @@ from enum import StrEnum
 from html import escape
 from xml.etree import ElementTree
 
+from lesson.item import Quiz, QuizItem
 from lesson.model import Script, level_name
-from lesson.quiz.item import Quiz, QuizItem
 
 
 class Classroom(StrEnum):

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from lesson.item import Excerpt
 from lesson.model import Kind, Lesson, Token
 from lesson.quiz.fact import Fact
-from lesson.quiz.item import Excerpt
 from lesson.quiz.material import band_of
 
 LONGEST = 240  # code points: five lines of a terminal

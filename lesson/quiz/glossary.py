@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 
+from lesson.item import Gloss
 from lesson.model import Kind, Lesson, Token, Word
 from lesson.quiz.gloss import label
-from lesson.quiz.item import Gloss
 from lesson.quiz.material import band_of
 from lesson.quiz.passage import marked
 

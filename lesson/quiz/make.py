@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
+from lesson.item import ItemKind, QuizItem
 from lesson.model import Kind, Lesson, Token
-from lesson.quiz import cloze, detail, gist, meaning, order, reading, shape, truth
 from lesson.quiz.draft import Draft, Option
 from lesson.quiz.glossary import Glossary
-from lesson.quiz.item import ItemKind, QuizItem
+from lesson.quiz.kinds import cloze, detail, gist, meaning, order, reading, truth
+from lesson.quiz.kinds import form as shape
 from lesson.quiz.material import Material, band_of
 from lesson.quiz.passage import place
 from lesson.quiz.stable import shuffle, stable

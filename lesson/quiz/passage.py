@@ -6,10 +6,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from lesson.item import GAP, Excerpt
 from lesson.model import Kind, Lesson, Occurrence, Sentence, Token
-from lesson.pinyin import joined, name_division
-from lesson.quiz.item import GAP, Excerpt
-from lesson.syllable import Reading
+from lesson.text.pinyin import joined, name_division
+from lesson.text.syllable import Reading
 
 COMFORTABLE = 45  # code points that a question shows at most where the sentence has clause borders to cut at
 LONGEST = 75  # a single clause longer than this is not shown at all

@@ -6,9 +6,9 @@ import json
 from collections.abc import Sequence
 
 from lesson.errors import LessonError
+from lesson.item import Quiz, QuizItem
 from lesson.model import Lesson
-from lesson.quiz.item import Quiz, QuizItem
-from lesson.wire import decode, encode, read_versioned
+from lesson.serialization import decode, encode, read_versioned
 
 QUIZ_SCHEMA = 2
 _BY_LINE = ("items", "glossary")  # one line for each, so that a diff of two builds can be read

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from lesson.errors import LessonError
+from lesson.item import QuizItem
 from lesson.model import BANDS, Lesson
 from lesson.output import write_whole
-from lesson.quiz.item import QuizItem
 
 __all__ = ["ReaderOptions", "ReaderSummary", "reader_page", "write_reader"]
 
@@ -71,8 +71,8 @@ def write_reader(
 
 
 def _made(lesson: Lesson, items: Sequence[QuizItem], options: ReaderOptions) -> tuple[str, int]:
-    from lesson.reader.font import embedded
     from lesson.reader.page import page
+    from lesson.render.embed import embedded
 
     fonts = embedded(lesson, items) if options.embed_fonts else ""
     return page(lesson, items, first_level(lesson, options), fonts), len(fonts)

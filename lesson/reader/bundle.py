@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from lesson.reader.template import resource
+from lesson.render.template import resource
 
 FOLDER = "modules"
 MAIN = "main.js"

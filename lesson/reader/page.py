@@ -8,16 +8,16 @@ import re
 from collections.abc import Sequence
 
 from lesson.coverage import passages
+from lesson.item import QuizItem
 from lesson.model import BANDS, Kind, Lesson, Script, Word, level_name
-from lesson.pinyin import spelled
 from lesson.quiz.glossary import Glossary
-from lesson.quiz.item import QuizItem
 from lesson.reader.bundle import script
 from lesson.reader.picture import coverage_rows, coverage_svg, passage_rows, strip_svg
 from lesson.reader.questions import kinds, packed, quiz_parts
-from lesson.reader.template import Markup, data_block, filled, resource
 from lesson.reader.text import Block, Line, blocks, level_class, title_pieces
 from lesson.reader.words import characters, meaning_pieces, word_level, word_table
+from lesson.render.template import Markup, data_block, filled, resource
+from lesson.text.pinyin import spelled
 
 _LANGUAGES = {Script.TRADITIONAL: "zh-Hant", Script.SIMPLIFIED: "zh-Hans", Script.MIXED: "zh-Hans"}
 _STYLES = ("style.css", "text.css", "zhuyin.css", "panel.css", "picture.css", "print.css")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from lesson.coverage import TARGETS, Passage, hardest, passages
 from lesson.model import BANDS, Lesson, level_name
-from lesson.reader.template import Markup, filled, resource
+from lesson.render.template import Markup, filled, resource
 
 SHADES = (0.02, 0.05, 0.15, 0.3, 0.5, 0.7)
 """Upper bounds of the shades of the strip, as shares of unknown words; the last shade has no bound."""

@@ -8,9 +8,9 @@ import zlib
 from collections.abc import Sequence
 from typing import Any
 
-from lesson.quiz.item import Gloss, ItemKind, QuizItem
-from lesson.reader.template import Markup
-from lesson.wire import encode
+from lesson.item import Gloss, ItemKind, QuizItem
+from lesson.render.template import Markup
+from lesson.serialization import encode
 
 ITEMS_PER_PART = 200
 FIELDS = (

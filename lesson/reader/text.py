@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from lesson.model import Kind, Lesson, Script, SenseKind, Token, Word
-from lesson.pinyin import spelled
+from lesson.text.pinyin import spelled
 
 _SURE = 0.7
 """Below this margin over the next sense a choice is often wrong (see `Token.sense_margin`)."""

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from lesson.gloss import Reference, brief, parsed
-from lesson.lexicon.cedict import is_hanzi
+from lesson.lexicon.gloss import Reference, brief, parsed
 from lesson.model import Kind, Lesson, NameKind, SenseKind, Word, level_name
-from lesson.pinyin import classes, division, joined, pieces, spelled
-from lesson.syllable import Reading
+from lesson.text.characters import is_hanzi
+from lesson.text.pinyin import classes, division, joined, pieces, spelled
+from lesson.text.syllable import Reading
 
 Data = dict[str, Any]
 Sound = tuple[str, int, str]

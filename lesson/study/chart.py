@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from lesson.reader.template import Markup, filled, resource
+from lesson.render.template import Markup, filled, resource
 from lesson.study.progress import Progress
 
 _LEFT, _WIDTH = 74, 440  # where bars begin, and the longest

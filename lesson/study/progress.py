@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from lesson.quiz.ability import estimate
-from lesson.quiz.item import ItemKind
+from lesson.item import ItemKind
+from lesson.quiz.play.ability import estimate
 from lesson.study.record import Given
 
 RECENT = 100  # answers from which the ability is told

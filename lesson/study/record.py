@@ -15,7 +15,7 @@ from pathlib import Path
 
 from lesson.errors import LessonError
 from lesson.home import home_folder
-from lesson.quiz.item import ItemKind, QuizItem
+from lesson.item import ItemKind, QuizItem
 from lesson.study.schedule import Memory, Recall, recalled
 
 FILE = "study.sqlite"

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from lesson.quiz.item import Gloss, Quiz, QuizItem
-from lesson.quiz.player import Answer, InTurn, unknown
+from lesson.item import Gloss, Quiz, QuizItem
+from lesson.quiz.play.player import Answer, InTurn, unknown
 from lesson.study.record import Due, Record
 
 

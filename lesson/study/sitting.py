@@ -8,11 +8,11 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from random import SystemRandom
 
-from lesson.quiz.ability import comprehension, estimate
-from lesson.quiz.adaptive import Adaptive
-from lesson.quiz.choose import choose, fitting
-from lesson.quiz.item import ItemKind, Quiz, QuizItem
-from lesson.quiz.player import Answer, Course, InTurn, Result
+from lesson.item import ItemKind, Quiz, QuizItem
+from lesson.quiz.play.ability import comprehension, estimate
+from lesson.quiz.play.adaptive import Adaptive
+from lesson.quiz.play.choose import choose, fitting
+from lesson.quiz.play.player import Answer, Course, InTurn, Result
 from lesson.study.record import Record, Round
 
 _LEAST = 5  # answers from which the share of the text is told

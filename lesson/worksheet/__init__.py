@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from lesson.item import QuizItem
 from lesson.model import Lesson
 from lesson.output import write_whole
-from lesson.quiz.item import QuizItem
 from lesson.worksheet.options import Grid, Paper, Pinyin, Section, WorksheetOptions
 
 __all__ = [

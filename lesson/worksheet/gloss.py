@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from lesson.gloss import parsed
+from lesson.lexicon.gloss import parsed
 from lesson.model import Script
 
 LONG = 70  # characters: two lines of the vocabulary table

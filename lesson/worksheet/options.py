@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from lesson.errors import LessonError
 from lesson.model import BANDS, Lesson
-from lesson.sandhi import Sandhi
+from lesson.text.sandhi import Sandhi
 
 
 class Paper(StrEnum):

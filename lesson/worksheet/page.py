@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from lesson.reader.template import filled, filled_from
+from lesson.render.template import filled, filled_from
 
 TRACED = 3  # faint models after the black one
 PAPER_WIDTH = {"a4": 169, "letter": 174}  # millimetres between the margins

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from lesson.errors import LessonError
-from lesson.worksheet.font import font_folder
+from lesson.render.fonts import font_folder
 
 if TYPE_CHECKING:
     from typst import Compiler

@@ -9,20 +9,20 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
+from lesson.item import QuizItem
 from lesson.model import BANDS, Kind, Lesson, Script, Word, level_name
-from lesson.pinyin import division, pieces, spelled
-from lesson.quiz.item import QuizItem
-from lesson.worksheet.distinct import Distinct
-from lesson.worksheet.exercise import cloze, letter, match
+from lesson.text.pinyin import division, pieces, spelled
+from lesson.worksheet.exercises.distinct import Distinct
+from lesson.worksheet.exercises.practice import pinyin_practice, toneless, translations
+from lesson.worksheet.exercises.question import GIST, beginning, orders, questions
+from lesson.worksheet.exercises.question import options as options_of
+from lesson.worksheet.exercises.words import cloze, letter, match
+from lesson.worksheet.exercises.writing import Writing, WritingRow, writing
 from lesson.worksheet.gloss import component, printable
 from lesson.worksheet.label import CREDIT, EXAMPLES, STROKES, band, labels, printed_level
+from lesson.worksheet.learner import Reader, main_script, other_script
 from lesson.worksheet.options import Pinyin, Section, WorksheetOptions, pinyin_above, reader_level
-from lesson.worksheet.practice import pinyin_practice, toneless, translations
-from lesson.worksheet.question import GIST, beginning, orders, questions
-from lesson.worksheet.question import options as options_of
-from lesson.worksheet.reader import Reader, main_script, other_script
 from lesson.worksheet.text import paragraphs, plain
-from lesson.worksheet.writing import Writing, WritingRow, writing
 
 Data = dict[str, Any]
 

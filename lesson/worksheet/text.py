@@ -7,13 +7,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import Any
 
-from lesson.lexicon.cedict import is_hanzi
 from lesson.model import Kind, Lesson, Occurrence, Token, Word
-from lesson.pinyin import classes, division, pieces
-from lesson.sandhi import spoken
-from lesson.syllable import Reading
+from lesson.text.characters import is_hanzi
+from lesson.text.pinyin import classes, division, pieces
+from lesson.text.sandhi import spoken
+from lesson.text.syllable import Reading
+from lesson.worksheet.learner import Reader
 from lesson.worksheet.options import Pinyin, WorksheetOptions, pinyin_above
-from lesson.worksheet.reader import Reader
 
 UNBROKEN = 3  # hanzi; a longer word may be broken between pairs of them, else lines would be set wide or ragged
 ROOM = 1.0  # em of plain text beside a word over which its pinyin may reach, and that of the next word, too

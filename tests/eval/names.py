@@ -11,9 +11,9 @@ from collections.abc import Collection
 
 from bench import SEED_TEXT, SHARED, TREEBANK
 
-from lesson.annotation import annotate
-from lesson.lexicon.cedict import is_hanzi
+from lesson.annotate.pipeline import annotate
 from lesson.model import Kind
+from lesson.text.characters import is_hanzi
 
 
 def precision_recall(found: Collection[object], wanted: Collection[object]) -> tuple[float, float]:

@@ -14,11 +14,11 @@ from pathlib import Path
 
 from bench import SEED_TEXT
 
-from lesson.annotation import annotate_article
-from lesson.article import read_article
+from lesson.annotate.pipeline import annotate_article
 from lesson.model import Lesson, Word, level_name
 from lesson.quiz import ItemKind, QuizItem, make_items
 from lesson.quiz.gloss import stems
+from lesson.text.article import read_article
 
 SAMPLE = 200
 FILE = Path(__file__).with_name("QUESTIONS.md")

@@ -18,13 +18,13 @@ from pathlib import Path
 
 from bench import ROOT, sentences
 
-from lesson import annotation
-from lesson.annotation import annotate
+from lesson.annotate import pipeline as annotation
+from lesson.annotate.pipeline import annotate
+from lesson.compile.lexicon import Sources, compile_lexicon, sources
+from lesson.compile.translations import gloss_keys, words_of
 from lesson.lexicon import Lexicon, lexicon
-from lesson.lexicon.compile import Sources, compile_lexicon, sources
-from lesson.lexicon.parallel import gloss_keys, words_of
 from lesson.model import Kind, SenseKind
-from lesson.script import simplify
+from lesson.text.script import simplify
 
 JUDGED = Path(__file__).with_name("senses.tsv")
 NEWS, NEWS_TEXT = Path(__file__).with_name("news.tsv"), Path(__file__).with_name("news.txt")
@@ -67,7 +67,7 @@ def held_out(chinese: str) -> bool:
 
 def parallel(limit: int = 4000) -> tuple[float, float, int]:
     """The share right of the cases from translated sentences left out, that of the first sense, and their number."""
-    from lesson.sources import fetch
+    from lesson.compile.sources import fetch
 
     given = sources(lambda name: fetch.read(name, print))
     known = _without(given)

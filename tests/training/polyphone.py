@@ -1,21 +1,21 @@
-"""Learn what the evidence for a reading weighs, and check it: writes lesson/weights/polyphone.json.
+"""Learn what the evidence for a reading weighs, and check it: writes lesson/annotate/weights/polyphone.json.
 
-    python tests/training/polyphone.py ../shared/bench/data/polyphones-dev.sent ../shared/bench/data/polyphones-dev.lb
+python tests/training/polyphone.py ../shared/bench/data/polyphones-dev.sent ../shared/bench/data/polyphones-dev.lb
 
 Data: the development part of the CPP set (Park & Lee 2020, Apache-2.0), 9,893 sentences that the network of
-`lesson.polyphone` was not trained on, one labelled character each. A softmax over the readings the character may have
-adds up: the network's log-odds, the score of the best sense with the reading, dictionary words that overlap the word,
-pypinyin's table of phrases, and a habit of each reading. A word to which the dictionary leaves one reading is an
-example as well, at half weight: it is taken as open and its dictionary as a table of phrases. So is one where grammar
-leaves one reading; there the evidence is not asked. Fitted by gradient descent with a Gaussian prior.
+`lesson.annotate.polyphone` was not trained on, one labelled character each. A softmax over the readings the character
+may have adds up: the network's log-odds, the score of the best sense with the reading, dictionary words that overlap
+the word, pypinyin's table of phrases, and a habit of each reading. A word to which the dictionary leaves one reading is
+an example as well, at half weight: it is taken as open and its dictionary as a table of phrases. So is one where
+grammar leaves one reading; there the evidence is not asked. Fitted by gradient descent with a Gaussian prior.
 
 Reported for words whose reading is open, by five-fold cross-validation: a sentence's fold is its SHA-256 modulo five,
 so no sentence is judged by weights it helped to fit. The weights written are fitted on all of it. Of 3,618 such words
 the network alone reads 3,468 right, all the evidence and grammar 3,514; of the 6,275 with one reading in the dictionary
 that one is the label's for 6,202 (the set has 黄陂 as Huángbēi, 挣脱 as zhēngtuō: here the dictionary is followed).
-Together 0.982. The rules of grammar were written with the errors in view: of 33 labels that lesson/tables/readings.toml
-put right, most were of kinds seen again in the other characters of these sentences, in Tatoeba's and in the graded ones
-of hsk-sentences-audio, where the table was corrected by eye.
+Together 0.982. The rules of grammar were written with the errors in view: of 33 labels that
+lesson/annotate/rules/readings.toml put right, most were of kinds seen again in the other characters of these sentences,
+in Tatoeba's and in the graded ones of hsk-sentences-audio, where the table was corrected by eye.
 
 Tried and left out, for none did better in the same cross-validation: weights for words, characters and tags around the
 place, the network's or the tagger's hidden states as features, training the network further, the mean over several
@@ -32,16 +32,16 @@ from pathlib import Path
 
 import numpy as np
 
-from lesson.annotation import _sentences
-from lesson.grammar import reading_by_grammar
+from lesson.annotate.names import spread
+from lesson.annotate.pipeline import _sentences
+from lesson.annotate.polyphone import likelihoods
+from lesson.annotate.reading import heard_as, options, overlapping
+from lesson.annotate.rules.reading import reading_by_grammar
+from lesson.annotate.sense import explain
 from lesson.lexicon import Lexicon, lexicon
-from lesson.lexicon.cedict import is_hanzi
-from lesson.name import spread
-from lesson.polyphone import likelihoods
-from lesson.pronounce import is_phrase, usual_reading
-from lesson.reading import heard_as, options, overlapping
-from lesson.sense import explain
-from lesson.syllable import Syllable
+from lesson.text.characters import is_hanzi
+from lesson.text.pronounce import is_phrase, usual_reading
+from lesson.text.syllable import Syllable
 
 WEIGHTS = ("network", "sense", "overlapping 2", "overlapping 3", "phrase")
 FOLDS = 5
@@ -89,7 +89,7 @@ def main() -> None:
         "habits": {key: round(value, 2) for key, value in sorted(habits.items()) if abs(value) >= LEAST},
         "characters": "".join(sorted({line[line.index("▁") + 1] for line in marked})),
     }
-    out = Path(__file__).parents[2] / "lesson/weights/polyphone.json"
+    out = Path(__file__).parents[2] / "lesson/annotate/weights/polyphone.json"
     out.write_text(json.dumps(table, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
 
 

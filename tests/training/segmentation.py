@@ -3,7 +3,8 @@
     python tests/training/segmentation.py ../shared/bench/data/segmentation-dev.conllu
 
 Data: the development part of UD Chinese GSD (CC BY-SA 4.0), four fifths to learn from, one fifth to check on. Prints
-the word F1 on the fifth left out and writes lesson/weights/segmentation.json. The same data give the same weights.
+the word F1 on the fifth left out and writes lesson/annotate/weights/segmentation.json. The same data
+give the same weights.
 """
 
 from __future__ import annotations
@@ -14,12 +15,12 @@ import random
 import sys
 from pathlib import Path
 
+from lesson.annotate.segment import Graph, Scores, best_path, word_graph
+from lesson.annotate.segment import features as features_of
+from lesson.annotate.tag import tag
 from lesson.lexicon import Flag, Lexicon, lexicon
-from lesson.lexicon.cedict import is_hanzi
-from lesson.script import simplify
-from lesson.segment import Graph, Scores, best_path, word_graph
-from lesson.segment import features as features_of
-from lesson.tagger import tag
+from lesson.text.characters import is_hanzi
+from lesson.text.script import simplify
 
 ROUNDS = 12
 # Held, not learned: the treebank has too few words that begin in one stretch of the tagger's and end inside another to
@@ -180,7 +181,7 @@ def main() -> None:
         )
         table[name] = train(cases, ROUNDS)
         print(name, "F1 on all:", round(f1(cases, table[name]), 4))
-    out = Path(__file__).parents[2] / "lesson/weights/segmentation.json"
+    out = Path(__file__).parents[2] / "lesson/annotate/weights/segmentation.json"
     out.write_text(json.dumps(table, indent=1, sort_keys=True) + "\n", encoding="utf-8")
 
 

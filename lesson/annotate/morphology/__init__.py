@@ -1,0 +1,1 @@
+"""How words are built: compounds, separable verbs, doubled words, the characters of a word."""

@@ -1,0 +1,114 @@
+"""Strokes: the outlines of a character's strokes in the order of writing, and the middle line of each.
+
+The data are those of hanzi-writer-data (after Make Me a Hanzi and the typefaces of Arphic), kept in a file of their
+own with their own licence, the Arphic Public License.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import sqlite3
+import zlib
+from collections.abc import Container, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import Any
+
+from lesson.errors import LessonError
+
+DATA = Path(__file__).parents[1] / "data"
+STROKE_FILE = "strokes.sqlite"
+LICENCE_FILE = "ARPHICPL.TXT"
+
+Point = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Strokes:
+    """How a character is written.
+
+    `character` is the one that is drawn: the standard form where there are no strokes for a regional one (爲 is
+    drawn as 為). `outlines` are SVG paths, `middles` the points along which the brush goes, both in a square of 1024
+    units with the y axis upwards and the top edge at 900.
+    """
+
+    character: str
+    outlines: tuple[str, ...]
+    middles: tuple[tuple[Point, ...], ...]
+
+
+@lru_cache(maxsize=8192)
+def strokes(character: str) -> Strokes | None:
+    """The strokes of a character, None where there are none. Raises LessonError when the data are missing."""
+    row = _base().execute("SELECT drawn, data FROM stroke WHERE character = ?", (character,)).fetchone()
+    if row is None:
+        return None
+    outlines, middles = json.loads(zlib.decompress(row[1]))
+    return Strokes(row[0], tuple(outlines), tuple(tuple((x, y) for x, y in middle) for middle in middles))
+
+
+def licence() -> bytes:
+    """The text of the licence of the strokes, which whoever hands them on has to add. Raises LessonError as above."""
+    try:
+        return (DATA / LICENCE_FILE).read_bytes()
+    except OSError as fault:
+        raise LessonError(f"{DATA / LICENCE_FILE}: is missing; install the package again") from fault
+
+
+@cache
+def _base() -> sqlite3.Connection:
+    path = DATA / STROKE_FILE
+    try:
+        base = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
+        base.execute("SELECT 1 FROM stroke LIMIT 1")
+    except sqlite3.Error as fault:
+        raise LessonError(f"{path}: the stroke data are missing or broken; install the package again") from fault
+    return base
+
+
+def compile_strokes(path: Path, folder: bytes, licence: bytes, variants: Mapping[str, str]) -> None:
+    """Write the stroke file and its licence beside it; runs when the package is built.
+
+    `folder` has a line for each character, its file's name and the JSON in it; `variants` are regional characters
+    with their standard form.
+    """
+    drawn = dict(_characters(folder))
+    rows = [(character, character, data) for character, data in drawn.items()]
+    rows += [(character, other, drawn[other]) for character, other in _substitutes(variants, drawn)]
+    _write(path, sorted(rows))
+    path.with_name(LICENCE_FILE).write_bytes(licence)
+
+
+def _characters(folder: bytes) -> Iterator[tuple[str, bytes]]:
+    for line in folder.decode("utf-8").splitlines():
+        name, _, text = line.partition("\t")
+        given: dict[str, Any] = json.loads(text)
+        outlines = [re.sub(r"(?<=[A-Z]) | (?=[A-Z])", "", outline) for outline in given["strokes"]]
+        data = json.dumps([outlines, given["medians"]], separators=(",", ":")).encode("ascii")
+        yield name.removesuffix(".json"), zlib.compress(data, 9)
+
+
+def _substitutes(variants: Mapping[str, str], drawn: Container[str]) -> Iterator[tuple[str, str]]:
+    """Characters that are not drawn, with one of the same standard form that is."""
+    families: dict[str, list[str]] = {}
+    for character, standard in sorted(variants.items()):
+        families.setdefault(standard, [standard]).append(character)
+    for family in families.values():
+        known = [character for character in family if character in drawn]
+        if known:
+            yield from ((character, known[0]) for character in family if character not in drawn)
+
+
+def _write(path: Path, rows: Iterable[tuple[str, str, bytes]]) -> None:
+    path.unlink(missing_ok=True)
+    base = sqlite3.connect(path)
+    try:
+        base.execute("PRAGMA page_size = 32768")
+        base.execute("CREATE TABLE stroke (character TEXT PRIMARY KEY, drawn TEXT, data BLOB)")
+        base.executemany("INSERT INTO stroke VALUES (?, ?, ?)", rows)
+        base.commit()
+        base.execute("VACUUM")
+    finally:
+        base.close()

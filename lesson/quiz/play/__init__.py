@@ -1,0 +1,1 @@
+"""Playing a quiz: which item comes next, the screen, the score."""

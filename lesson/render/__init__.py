@@ -1,0 +1,1 @@
+"""What views that make pages share: the template engine and the package's typefaces."""

@@ -1,0 +1,1 @@
+"""The characters, syllables and scripts of a Chinese text. Knows no dictionary."""
