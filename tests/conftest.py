@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from places import SEED
 from playwright.sync_api import Browser, sync_playwright
 from reader_browser import Reader, launch, opened
 
@@ -12,9 +13,6 @@ from lesson.model import Article, Lesson
 from lesson.quiz import QuizItem, make_items
 from lesson.reader import ReaderOptions, write_reader
 from lesson.text.article import read_article
-
-ROOT = Path(__file__).parents[1]
-SEED = ROOT / "seeds" / "ordos.txt"
 
 
 @pytest.fixture(autouse=True)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from conftest import ROOT, SEED
+from places import ROOT, SEED
 
 import lesson
 from lesson.building import VIEWS

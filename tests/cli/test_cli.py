@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from anki_connect import serve
 from click.testing import CliRunner
-from conftest import ROOT, SEED
+from places import ROOT, SEED
 
 from lesson.cli import _COMMANDS, cli
 from lesson.errors import LessonError

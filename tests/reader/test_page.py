@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import playwright
-from conftest import ROOT
+from places import ROOT
 from playwright.sync_api import Browser, Route, expect
 from reader_browser import PHONE, Reader, opened, saved
 from reader_lesson import repeated

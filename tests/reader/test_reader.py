@@ -15,7 +15,7 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner
-from conftest import ROOT, SEED
+from places import ROOT, SEED
 from worksheet_lesson import lesson as small_lesson
 
 from lesson.cli import cli
