@@ -8,7 +8,7 @@ from places import SEED
 from playwright.sync_api import Browser, sync_playwright
 from reader_browser import Reader, launch, opened
 
-from lesson.annotate.pipeline import annotate_article
+from lesson.annotation.pipeline import annotate_article
 from lesson.model import Article, Lesson
 from lesson.quiz import QuizItem, make_items
 from lesson.reader import ReaderOptions, write_reader

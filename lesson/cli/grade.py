@@ -18,7 +18,7 @@ from lesson.model import Lesson, level_name
 )
 def grade(seeds: tuple[Path, ...], as_json: bool, svg: Path | None) -> None:
     """Say how hard each text is: its level, and what a reader of each band knows of it."""
-    from lesson.annotate.pipeline import annotate_article
+    from lesson.annotation.pipeline import annotate_article
     from lesson.text.article import read_article
 
     if svg is not None and len(seeds) > 1:

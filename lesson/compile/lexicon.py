@@ -16,12 +16,12 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from lesson.annotate.level import band
-from lesson.annotate.morphology.compound import parts_of
-from lesson.annotate.part_of_speech import tags_of
-from lesson.annotate.polyphone import POLYPHONE_FILE, compile_polyphones
-from lesson.annotate.segment import segment
-from lesson.annotate.tag import tag_all
+from lesson.annotation.level import band
+from lesson.annotation.models.polyphone import POLYPHONE_FILE, compile_polyphones
+from lesson.annotation.morphology.compound import parts_of
+from lesson.annotation.part_of_speech import tags_of
+from lesson.annotation.segment import segment
+from lesson.annotation.tag import tag_all
 from lesson.compile.cedict import parse, pointer_of
 from lesson.compile.component import Decompositions, components, read_decompositions
 from lesson.compile.example import Pair, Shown, examples
@@ -32,6 +32,7 @@ from lesson.compile.transliteration import sound_likelihoods
 from lesson.lexicon import Lexicon
 from lesson.lexicon.entry import UNCOUNTED, Entry, Pointer
 from lesson.lexicon.format import FORMAT, LEXICON_FILE, POS_TAGS, Flag, entry_data
+from lesson.lexicon.gloss_class import gloss_classes, remoteness
 from lesson.lexicon.stroke import STROKE_FILE, compile_strokes
 from lesson.model import Sense, SenseKind
 from lesson.text.characters import is_hanzi
@@ -122,7 +123,7 @@ def compile_lexicon(path: Path, given: Sources) -> None:
     It is written up to three times: senses are counted over sentences that the first, uncounted lexicon cuts into
     words, and the vectors of meanings come last.
     """
-    entries = _resolve(_rank(_with_spellings(list(parse(given.cedict.splitlines())))))
+    entries = _classed(_resolve(_rank(_with_spellings(list(parse(given.cedict.splitlines()))))))
     words = _words(entries, given)
     entries = _with_inside(entries, words)
     shown: list[Shown] = []
@@ -135,9 +136,21 @@ def compile_lexicon(path: Path, given: Sources) -> None:
         shown = list(examples(given.pairs, cut.__getitem__, _by_headword(entries), lambda word: _band(word, known)))
         _write(partial, given, entries, words, shown)
     if given.meanings:
-        entries, directions = _placed(entries, words)
-        _write(partial, given, entries, words, shown, directions)
+        entries, vectors = _placed(entries, words)
+        _write(partial, given, entries, words, shown, vectors)
     os.replace(partial, path)
+
+
+def _classed(entries: Iterable[Entry]) -> list[Entry]:
+    """Entries with what their glosses are."""
+    return [
+        replace(
+            entry,
+            gloss_classes=tuple(gloss_classes(sense.gloss) for sense in entry.senses),
+            remoteness=tuple(remoteness(sense.labels) for sense in entry.senses),
+        )
+        for entry in entries
+    ]
 
 
 def _tatoeba(tsv: bytes) -> Iterable[Pair]:
@@ -196,7 +209,7 @@ def _counted(entries: list[Entry], pairs: Iterable[Pair], cut: Mapping[str, list
                     tuple(sorted(found.get(index, {}).items())) if gloss_keys(sense.gloss) else ((UNCOUNTED, 0.0),)
                     for index, sense in enumerate(entry.senses)
                 )
-                entry = replace(entry, shown=shown)
+                entry = replace(entry, translation_counts=shown)
             counted.append(entry)
     return counted
 
@@ -226,8 +239,8 @@ def _placed(entries: list[Entry], words: Mapping[str, _WordRow]) -> tuple[list[E
     placed = [
         replace(
             entry,
-            closeness=tuple(meanings.closeness(entry.simplified, sense.gloss) for sense in entry.senses),
-            directions=b"".join(meanings.of_gloss(sense.gloss) for sense in entry.senses),
+            similarity=tuple(meanings.similarity(entry.simplified, sense.gloss) for sense in entry.senses),
+            sense_vectors=b"".join(meanings.of_gloss(sense.gloss) for sense in entry.senses),
         )
         if entry.simplified in several
         else entry
@@ -242,7 +255,7 @@ def _write(
     entries: list[Entry],
     words: Mapping[str, _WordRow],
     shown: Sequence[Shown] = (),
-    directions: Mapping[str, bytes] | None = None,
+    vectors: Mapping[str, bytes] | None = None,
 ) -> None:
     partial.unlink(missing_ok=True)
     base = sqlite3.connect(partial)
@@ -251,9 +264,9 @@ def _write(
         base.execute("CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID")
         base.execute(
             "CREATE TABLE entry (simplified TEXT, rank INTEGER, traditional TEXT, reading TEXT, proper INTEGER,"
-            " data TEXT, directions BLOB, PRIMARY KEY (simplified, rank)) WITHOUT ROWID"
+            " data TEXT, sense_vectors BLOB, PRIMARY KEY (simplified, rank)) WITHOUT ROWID"
         )
-        base.execute("CREATE TABLE direction (simplified TEXT PRIMARY KEY, vector BLOB NOT NULL) WITHOUT ROWID")
+        base.execute("CREATE TABLE vector (simplified TEXT PRIMARY KEY, vector BLOB NOT NULL) WITHOUT ROWID")
         base.execute(
             "CREATE TABLE traditional (traditional TEXT, simplified TEXT, PRIMARY KEY (traditional, simplified))"
             " WITHOUT ROWID"
@@ -283,7 +296,7 @@ def _write(
         )
         written = {character for word in meaningful for character in word}
         base.executemany("INSERT INTO radical VALUES (?, ?)", sorted(read_radicals(given.radicals, written).items()))
-        base.executemany("INSERT INTO direction VALUES (?, ?)", (directions or {}).items())
+        base.executemany("INSERT INTO vector VALUES (?, ?)", (vectors or {}).items())
         base.executemany("INSERT INTO block VALUES (?, ?)", sorted(_blocks(words).items()))
         base.commit()
         base.execute("VACUUM")
@@ -487,7 +500,7 @@ def _rows(entries: Iterable[Entry]) -> Iterable[tuple[str, int, str, str, int, s
             _reading_text(entry.reading),
             int(entry.proper),
             entry_data(entry),
-            entry.directions or None,
+            entry.sense_vectors or None,
         )
 
 

@@ -39,7 +39,7 @@ class Lexicon:
         self.path = path
         self.entries = lru_cache(maxsize=32768)(self._entries)
         self.known = lru_cache(maxsize=65536)(self._known)
-        self.direction = lru_cache(maxsize=32768)(self._direction)
+        self.vector = lru_cache(maxsize=32768)(self._vector)
         self.levels = lru_cache(maxsize=32768)(self._levels)
         self.example = lru_cache(maxsize=32768)(self._example)
         self.components = lru_cache(maxsize=32768)(self._components)
@@ -66,15 +66,15 @@ class Lexicon:
     def _entries(self, simplified: str) -> tuple[Entry, ...]:
         """The entries of a headword, the usual one first; empty when it is none."""
         rows = self._base.execute(
-            "SELECT simplified, traditional, reading, proper, data, directions FROM entry WHERE simplified = ?"
+            "SELECT simplified, traditional, reading, proper, data, sense_vectors FROM entry WHERE simplified = ?"
             " ORDER BY rank",
             (simplified,),
         )
         return tuple(read_entry(*row) for row in rows)
 
-    def _direction(self, simplified: str) -> bytes:
+    def _vector(self, simplified: str) -> bytes:
         """The vector of a word, as `lesson.compile.vectors` packs it; empty for a rare or unknown word."""
-        row = self._base.execute("SELECT vector FROM direction WHERE simplified = ?", (simplified,)).fetchone()
+        row = self._base.execute("SELECT vector FROM vector WHERE simplified = ?", (simplified,)).fetchone()
         return row[0] if row else b""
 
     def _regional_readings(self, entry: Entry) -> tuple[Reading, ...]:

@@ -109,5 +109,5 @@ def test_compiling_twice_gives_the_same_bytes(tmp_path: Path) -> None:
 
 def test_senses_are_counted_in_translated_sentences(tmp_path: Path) -> None:
     compile_lexicon(tmp_path / "a", SMALL)
-    shown = Lexicon(tmp_path / "a").entries("出口")[0].shown
+    shown = Lexicon(tmp_path / "a").entries("出口")[0].translation_counts
     assert [bool(by_class) for by_class in shown] == [False, True]

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lesson.annotate.pipeline import annotate
+from lesson.annotation.pipeline import annotate
 from lesson.model import Kind, Lesson, Token
 from lesson.quiz.fact import Fact, facts, numeral
 from lesson.quiz.fact.quantity import Bound, Measure, Quantity, quantities, slips

@@ -102,7 +102,7 @@ def test_reading_a_quiz_imports_nothing_heavy() -> None:
         "typst",
         "numpy",
         "sqlite3",
-        "lesson.annotate.pipeline",
+        "lesson.annotation.pipeline",
         "lesson.quiz.make",
     )
     code = (

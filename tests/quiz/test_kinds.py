@@ -9,7 +9,7 @@ import pytest
 from quiz_lesson import ENTRIES, PARAGRAPHS, Entry, entry
 from quiz_lesson import lesson as small_lesson
 
-from lesson.annotate.pipeline import annotate
+from lesson.annotation.pipeline import annotate
 from lesson.model import Lesson, Word
 from lesson.quiz import ItemKind
 from lesson.quiz.certainty import taught

@@ -7,7 +7,7 @@ from collections import Counter
 
 import pytest
 
-from lesson.annotate.pipeline import annotate
+from lesson.annotation.pipeline import annotate
 from lesson.item import Showing
 from lesson.model import Lesson
 from lesson.quiz import ItemKind, QuizItem, make_items
