@@ -11,6 +11,7 @@ from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_
 
 from lesson.errors import LessonError
 from lesson.model import SCHEMA_VERSION, Lesson
+from lesson.scale import Levels
 from lesson.text.syllable import Syllable
 
 T = TypeVar("T")
@@ -23,13 +24,15 @@ def encode(value: object) -> Any:
         return str(value)
     if isinstance(value, StrEnum):
         return value.value
+    if isinstance(value, Levels):
+        return dict(value)
     if isinstance(value, tuple):
         return [encode(part) for part in value]
     if dataclasses.is_dataclass(value):
         return {
             field.name: encode(part)
             for field in dataclasses.fields(value)
-            if (part := getattr(value, field.name)) != field.default
+            if field.compare and (part := getattr(value, field.name)) != field.default
         }
     return value
 
@@ -91,6 +94,8 @@ def _reader(kind: Any) -> Callable[[Any], Any]:
 def _make_reader(kind: Any) -> Callable[[Any], Any]:
     if kind is Syllable:
         return Syllable.parse
+    if kind is Levels:
+        return _levels
     if get_origin(kind) in (Union, UnionType):
         inner = _reader(next(part for part in get_args(kind) if part is not NoneType))
         return lambda data: None if data is None else inner(data)
@@ -104,6 +109,12 @@ def _make_reader(kind: Any) -> Callable[[Any], Any]:
     if dataclasses.is_dataclass(kind):
         return _dataclass_reader(kind)
     return _scalar(kind)
+
+
+def _levels(data: Any) -> Levels:
+    if not isinstance(data, dict) or not all(type(band) is int for band in data.values()):
+        raise TypeError(f"{data!r} are no levels")
+    return Levels(data)
 
 
 def _one_of(allowed: tuple[object, ...]) -> Callable[[Any], Any]:
@@ -128,7 +139,7 @@ def _scalar(kind: Any) -> Callable[[Any], Any]:
 
 def _dataclass_reader(kind: Any) -> Callable[[Any], Any]:
     fields: Mapping[str, Any] = get_type_hints(kind)
-    names = [field.name for field in dataclasses.fields(kind)]
+    names = [field.name for field in dataclasses.fields(kind) if field.compare]
     required = [field.name for field in dataclasses.fields(kind) if field.default is dataclasses.MISSING]
     readers = {name: _reader(fields[name]) for name in names}
 

@@ -23,6 +23,7 @@ from lesson.annotation.token import TokenMaker
 from lesson.annotation.vocabulary import VocabularyMaker
 from lesson.lexicon import Lexicon, lexicon
 from lesson.model import Article, Lesson
+from lesson.scale import HSK2025, Scale
 from lesson.text.article import article_of, sentence_spans
 from lesson.text.script import simplify
 
@@ -37,19 +38,19 @@ class Annotator:
     def __init__(
         self,
         known: Lexicon | None = None,
-        standard: str = "hsk2025",
+        scale: Scale = HSK2025,
         *,
         fast: bool = False,
         components: Sequence[Component] | None = None,
     ) -> None:
-        """`known` is the lexicon, by default the one that came with the package; `standard` names the level list.
+        """`known` is the lexicon, by default the one that came with the package; `scale` gives the levels.
 
         `fast` goes without the tagger and the network that reads polyphones, so without names that no dictionary has
         and with the usual reading of a word more often than the right one. `components` replaces the whole list (see
         `standard_components`). Raises ValueError when one of them reads what none before it writes.
         """
         self.lexicon = known or lexicon()
-        self.components = tuple(components or standard_components(self.lexicon, standard, fast=fast))
+        self.components = tuple(components or standard_components(self.lexicon, scale, fast=fast))
         _check(self.components)
 
     def annotate(self, text: str, *, id: str = "text", source: str = "text") -> Lesson:
@@ -100,7 +101,7 @@ class Annotator:
         return documents
 
 
-def standard_components(known: Lexicon, standard: str = "hsk2025", *, fast: bool = False) -> list[Component]:
+def standard_components(known: Lexicon, scale: Scale = HSK2025, *, fast: bool = False) -> list[Component]:
     """The components of an annotator in their order; `fast` leaves out those that run a network."""
     components: list[Component] = [
         Tagger(),
@@ -112,9 +113,9 @@ def standard_components(known: Lexicon, standard: str = "hsk2025", *, fast: bool
         SenseRanker(),
         Reader(known),
         CompoundAnalyser(known),
-        Leveller(known, standard),
+        Leveller(known, scale),
         TokenMaker(known),
-        VocabularyMaker(known, standard),
+        VocabularyMaker(known, scale),
     ]
     return [each for each in components if not (fast and isinstance(each, (Tagger, ReadingScorer)))]
 
@@ -124,15 +125,15 @@ def annotate(text: str, *, id: str = "text", source: str = "text", fast: bool = 
     return annotator(fast=fast).annotate(text, id=id, source=source)
 
 
-def annotate_article(article: Article, *, fast: bool = False, standard: str = "hsk2025") -> Lesson:
+def annotate_article(article: Article, *, fast: bool = False, scale: Scale = HSK2025) -> Lesson:
     """Annotate an article with the standard annotator."""
-    return annotator(standard, fast=fast).annotate_article(article)
+    return annotator(scale, fast=fast).annotate_article(article)
 
 
 @cache
-def annotator(standard: str = "hsk2025", *, fast: bool = False) -> Annotator:
+def annotator(scale: Scale = HSK2025, *, fast: bool = False) -> Annotator:
     """The standard annotator, made at the first call."""
-    return Annotator(standard=standard, fast=fast)
+    return Annotator(scale=scale, fast=fast)
 
 
 def _check(components: Sequence[Component]) -> None:

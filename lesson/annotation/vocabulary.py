@@ -10,7 +10,6 @@ from lesson.annotation.morphology.character import characters_of, components_of,
 from lesson.annotation.token import WordDraft
 from lesson.lexicon import Lexicon
 from lesson.model import (
-    BANDS,
     Article,
     Character,
     Coverage,
@@ -20,9 +19,11 @@ from lesson.model import (
     Token,
     Word,
 )  # fmt: skip
+from lesson.scale import Scale
 from lesson.text.characters import is_hanzi
 
 _RUNNING = (Kind.WORD, Kind.NAME, Kind.NUMBER, Kind.LATIN)  # what counts as a running word
+_NO_LEVEL = 1000  # behind every band of any scale
 _BEST_LENGTH = 24  # code points: long enough to show a word at work, short enough for a card
 
 
@@ -33,19 +34,19 @@ class VocabularyMaker:
     reads = ("tokens", "words")
     writes = ("lesson",)
 
-    def __init__(self, lexicon: Lexicon, standard: str) -> None:
-        self.lexicon, self.standard = lexicon, standard
+    def __init__(self, lexicon: Lexicon, scale: Scale) -> None:
+        self.lexicon, self.scale = lexicon, scale
 
     def __call__(self, documents: Sequence[Document]) -> None:
         """Make the lesson of every document."""
         for document in documents:
             document.lesson = lesson_of(
-                document.article, document.tokens, document.words, self.lexicon, self.standard
+                document.article, document.tokens, document.words, self.lexicon, self.scale
             )
 
 
 def lesson_of(
-    article: Article, sentences: Sequence[Sentence], drafts: Mapping[str, WordDraft], lexicon: Lexicon, standard: str
+    article: Article, sentences: Sequence[Sentence], drafts: Mapping[str, WordDraft], lexicon: Lexicon, scale: Scale
 ) -> Lesson:
     """Gather the words of annotated sentences into a lesson."""
     headings = set(article.headings)
@@ -54,11 +55,11 @@ def lesson_of(
     words = [_word(draft, token, sentences, fit, lexicon) for draft, token in met if token]
     ordered = sorted(words, key=_learning_order)
     running = sum(token.kind in _RUNNING for sentence in sentences for token in sentence.tokens)
-    levels = _by_level(ordered)
-    coverage = tuple(_coverage(band, levels, running) for band in BANDS)
-    level = next((c.band for c in coverage if c.known >= 0.95), BANDS[-1])
+    levels = _by_level(ordered, scale.last + 1)
+    coverage = tuple(_coverage(band, levels, running) for band in scale.numbers)
+    level = next((c.band for c in coverage if c.known >= 0.95), scale.last)
     characters = tuple(_characters(sentences, lexicon))
-    return Lesson(article, tuple(sentences), tuple(ordered), coverage, level, standard, characters)
+    return Lesson(article, tuple(sentences), tuple(ordered), coverage, level, scale, characters)
 
 
 def _characters(sentences: Sequence[Sentence], lexicon: Lexicon) -> Iterator[Character]:
@@ -126,15 +127,15 @@ def _distance(sentence: Sentence, headings: set[int]) -> tuple[bool, int]:
 def _learning_order(word: Word) -> tuple[int, int, float, tuple[int, int]]:
     """What opens up most of the text first: frequent in the article, then low levels, common words, early ones."""
     first = word.occurrences[0]
-    return -len(word.occurrences), word.level or 8, -word.frequency, (first.sentence, first.token)
+    return -len(word.occurrences), word.level or _NO_LEVEL, -word.frequency, (first.sentence, first.token)
 
 
-def _by_level(words: Iterable[Word]) -> dict[int, list[int]]:
+def _by_level(words: Iterable[Word], beyond: int) -> dict[int, list[int]]:
     """How often each word occurs, by its level; those without one are beyond all bands."""
     found: dict[int, list[int]] = defaultdict(list)
     for word in words:
         if word.kind is Kind.WORD:
-            found[word.level or BANDS[-1] + 1].append(len(word.occurrences))
+            found[word.level or beyond].append(len(word.occurrences))
     return found
 
 

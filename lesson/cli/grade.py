@@ -46,4 +46,4 @@ def _draw(lesson: Lesson, svg: Path) -> None:
 
 def _data(lesson: Lesson) -> dict[str, object]:
     rows = [{"band": c.band, "known": round(c.known, 4), "to_95": c.to_95, "to_98": c.to_98} for c in lesson.coverage]
-    return {"source": lesson.article.source, "level": lesson.level, "standard": lesson.standard, "coverage": rows}
+    return {"source": lesson.article.source, "level": lesson.level, "scale": lesson.scale.name, "coverage": rows}

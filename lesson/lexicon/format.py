@@ -41,11 +41,11 @@ def entry_data(entry: Entry) -> str:
     """The part of an entry that is read only when the entry is shown."""
     data: dict[str, Any] = {"s": [[s.gloss, s.kind.value, list(s.labels)] for s in entry.senses]}
     if entry.measure_words:
-        data["m"] = [[m.traditional, m.simplified, _text(m.reading)] for m in entry.measure_words]
+        data["m"] = [[m.traditional, m.simplified, reading_text(m.reading)] for m in entry.measure_words]
     if entry.taiwan_reading:
-        data["t"] = _text(entry.taiwan_reading)
+        data["t"] = reading_text(entry.taiwan_reading)
     if entry.other_readings:
-        data["o"] = [_text(reading) for reading in entry.other_readings]
+        data["o"] = [reading_text(reading) for reading in entry.other_readings]
     data["g"] = [_bits(classes) for classes in entry.gloss_classes]
     if any(entry.remoteness):
         data["r"] = [round(cost, 2) for cost in entry.remoteness]
@@ -54,7 +54,7 @@ def entry_data(entry: Entry) -> str:
     if entry.similarity:
         data["c"] = [round(100 * close) for close in entry.similarity]
     if entry.variant_of:
-        data["v"] = [entry.variant_of.traditional, entry.variant_of.simplified, _text(entry.variant_of.reading)]
+        data["v"] = [entry.variant_of.traditional, entry.variant_of.simplified, reading_text(entry.variant_of.reading)]
     if entry.translation_counts:
         data["n"] = [dict(by_class) for by_class in entry.translation_counts]
     return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
@@ -85,7 +85,8 @@ def read_entry(
     )
 
 
-def _text(reading: Reading) -> str:
+def reading_text(reading: Reading) -> str:
+    """A reading as the file keeps it: numbered syllables with blanks between."""
     return " ".join(map(str, reading))
 
 

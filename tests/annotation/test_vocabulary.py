@@ -26,11 +26,11 @@ def test_the_band_of_a_word(word: str, parts: tuple[str, ...], wanted: tuple[int
 
 def test_a_compound_of_listed_words_takes_the_highest_of_their_bands() -> None:
     level, estimated = band("人口大国", ("人口", "大", "国"), KNOWN)
-    assert estimated and level == max(KNOWN.levels(part).hsk2025 or 0 for part in ("人口", "大", "国"))
+    assert estimated and level == max(KNOWN.levels(part).get("hsk2025", 0) for part in ("人口", "大", "国"))
 
 
 def test_erhua_is_the_same_word() -> None:
-    assert band("一会", (), KNOWN)[0] == KNOWN.levels("一会儿").hsk2025
+    assert band("一会", (), KNOWN)[0] == KNOWN.levels("一会儿")["hsk2025"]
 
 
 def test_a_compound_is_taken_apart_into_headwords_with_its_reading() -> None:
