@@ -17,6 +17,7 @@ from lesson.annotate.tag import Tagged
 from lesson.lexicon import Entry, Flag, Lexicon
 from lesson.model import NameKind, SenseKind
 from lesson.text.characters import is_hanzi
+from lesson.text.saying import BEHIND_SPEAKER
 from lesson.text.syllable import Reading
 
 _KIND_OF_TAG = {
@@ -43,10 +44,6 @@ _KIND_OF_GLOSS = (
         r"\(\d{3,4}|\bsurname|\b(given name|personal name|emperor|poet|writer|president|politician|actor|actress|"
         r"singer|philosopher|king|general)\b",
     ),
-)
-# Verbs of saying that news puts behind a name.
-_SAYING = frozenset(
-    ("表示", "介绍", "说", "指出", "认为", "称", "强调", "透露", "坦言", "告诉", "说道", "回应", "解释", "呼吁")
 )
 _OF_CALENDAR = re.compile("[一二三四五六七八九十]+月|(周|星期|礼拜)[一二三四五六日天]")
 # Log-odds of a name written by sound: of the least likely character, of all together, and of a character on average
@@ -108,7 +105,7 @@ def name_spans(text: str, spans: Sequence[tuple[int, int]], tagged: Sequence[Tag
             kind = NameKind.PERSON
         if kind is None and written_by_sound(text[start:end], lexicon):
             kind = NameKind.OTHER
-        if at + 1 < len(spans) and text[spans[at + 1][0] : spans[at + 1][1]] in _SAYING and tag != "LOC":
+        if at + 1 < len(spans) and text[spans[at + 1][0] : spans[at + 1][1]] in BEHIND_SPEAKER and tag != "LOC":
             kind = _who_says(text[start:end], kind, tag, lexicon)
         found.append(Span(start, end, kind))
         at += 1
@@ -120,7 +117,7 @@ def _by_dictionary(text: str, spans: Sequence[tuple[int, int]], lexicon: Lexicon
     words = [text[start:end] for start, end in spans]
     kinds = [_kind_alone(word, lexicon) for word in words]
     for at, follows in enumerate(words[1:]):
-        if follows in _SAYING:
+        if follows in BEHIND_SPEAKER:
             kinds[at] = _who_says(words[at], kinds[at], "", lexicon)
     return [Span(start, end, kind) for (start, end), kind in zip(spans, kinds, strict=True)]
 

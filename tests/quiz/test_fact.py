@@ -11,9 +11,10 @@ from hypothesis import strategies as st
 
 from lesson.annotate.pipeline import annotate
 from lesson.model import Kind, Lesson, Token
-from lesson.quiz.fact import Fact, facts, numeral
+from lesson.quiz.fact import Fact, facts
 from lesson.quiz.fact.quantity import Bound, Measure, Quantity, quantities, slips
 from lesson.quiz.fact.source import Source
+from lesson.text.numerals import spelled, value_of
 
 LIBRARY = """5月18日，上海图书馆东馆正式向读者开放。新馆位于浦东新区，总建筑面积11.5万平方米。
 上海图书馆副馆长周德明表示，今年下半年将与北京、广州、深圳等城市的图书馆合作，举办“城市阅读节”活动。
@@ -82,23 +83,13 @@ def test_not_every_number_is_one_to_ask_for(text: str) -> None:
     assert numbers(text) == []
 
 
-@given(st.integers(1, 9999))
-def test_a_number_in_hanzi_is_read_as_it_is_written(number: int) -> None:
-    assert numeral.value_of(numeral.spelled(number, "")) == number
-
-
-@pytest.mark.parametrize("text", ["十几", "三五", "百十", "一百二", "二百万", "个"])
-def test_what_only_looks_like_a_number_in_hanzi_is_none(text: str) -> None:
-    assert numeral.value_of(text) is None
-
-
 @given(st.integers(3, 9999), st.sampled_from(["个", "岁", "天"]))
 def test_a_slip_of_a_number_in_hanzi_is_another_such_number(number: int, unit: str) -> None:
-    written = numeral.spelled(number, "")
+    written = spelled(number, "")
     found = slips(Quantity(0, 2, Measure.AMOUNT, written + unit, written, "", unit, Bound.EXACT))
     assert len(found) >= 2
     for slip in found:
-        assert slip.endswith(unit) and numeral.value_of(slip[:-1]) not in (None, 1, 2, number)
+        assert slip.endswith(unit) and value_of(slip[:-1]) not in (None, 1, 2, number)
 
 
 def test_who_goes_before_2030_goes_before_2031_as_well() -> None:

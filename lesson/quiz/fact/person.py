@@ -7,11 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from lesson.model import Kind, NameKind, Token
-from lesson.quiz.fact.saying import BETWEEN, SAYING
+from lesson.quiz.fact.saying import BETWEEN
 from lesson.quiz.fact.source import MOST_WRONG, Ask, Fact, Source, pieces, text_of
 from lesson.quiz.fact.statement import LONGEST, reach
 from lesson.quiz.passage import clauses_of
 from lesson.quiz.stable import shuffle
+from lesson.text.saying import SAYING
 
 # A noun that names a post, by its gloss.
 _POST = re.compile(

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from lesson.model import Kind, Token
-from lesson.quiz.fact import numeral
+from lesson.text.numerals import LARGE_UNITS, spelled, value_of
 
 _MAGNITUDES = {
     "": 1, "百": 100, "千": 1000, "万": 10**4, "百万": 10**6, "千万": 10**7, "亿": 10**8, "百亿": 10**10,
@@ -37,6 +37,7 @@ _THESE = frozenset(["这", "那", "前", "后", "头", "近", "最近", "上", "
 _MORE = frozenset(["多", "余", "来", "几", "半"])
 _RANGE = frozenset(["到", "至", "-", "－", "—", "~", "～"])
 _FEW = 10  # so many at most are asked for by 幾
+_MOST_WRITTEN = 9999  # the largest number in hanzi whose value is worked out
 
 
 class Bound(StrEnum):
@@ -86,13 +87,13 @@ class Quantity:
     def few(self) -> bool:
         """Whether one asks for it by 幾: a small whole number."""
         small = not self.magnitude and self.value <= _FEW and self.value.is_integer()
-        plain = self.bound is Bound.EXACT and self.unit != "年前" and self.unit[:1] not in "千百万萬亿億"
+        plain = self.bound is Bound.EXACT and self.unit not in ("", "年前") and self.unit[0] not in LARGE_UNITS
         return small and (plain or self.unit == "成")  # 幾年前 is some years ago
 
 
 def number_of(digits: str) -> float:
     """What digits, or hanzi, are worth."""
-    return float(digits) if digits[0].isdecimal() else float(numeral.value_of(digits) or 0)
+    return float(digits) if digits[0].isdecimal() else float(value_of(digits) or 0)
 
 
 def quantities(tokens: Sequence[Token]) -> Iterator[Quantity]:
@@ -178,13 +179,13 @@ def _clock_end(tokens: Sequence[Token], at: int) -> int:
 def _written(tokens: Sequence[Token], at: int) -> Quantity | None:
     """A number in hanzi with what it counts; None for one (一個 counts nothing), a rank, a part of a name."""
     end = at
-    while end < len(tokens) and tokens[end].pos == "numeral" and numeral.value_of(tokens[end].text):
+    while end < len(tokens) and tokens[end].pos == "numeral" and value_of(tokens[end].text):
         end += 1
     digits = "".join(token.text for token in tokens[at:end])
     before = tokens[at - 1] if at else None
     if end == len(tokens) or (before is not None and before.simplified[-1:] in ("第", "几", "数", "分之")):
         return None
-    value, unit = numeral.value_of(digits) if digits else None, tokens[end]
+    value, unit = value_of(digits) if digits else None, tokens[end]
     if value is None or value < 2 or unit.kind is not Kind.WORD or unit.simplified in _CALENDAR.keys() - {"年"}:
         return None
     if before is not None and before.simplified in _THESE or unit.simplified in _MORE:
@@ -278,8 +279,8 @@ def _slips(quantity: Quantity) -> Iterator[tuple[str, float]]:
         yield from _other_times(quantity)
         return
     if not quantity.digits[0].isdecimal():
-        for number in numeral.near(int(quantity.value)):
-            yield numeral.spelled(number, quantity.digits) + quantity.text[len(quantity.digits) :], float(number)
+        for number in _near(int(quantity.value)):
+            yield spelled(number, quantity.digits) + quantity.text[len(quantity.digits) :], float(number)
         return
     for digits in _other_digits(quantity.digits):
         most = {Measure.SHARE: 100, Measure.CLOCK: 13 if float(quantity.digits) < 13 else 24}.get(quantity.measure)
@@ -290,6 +291,15 @@ def _slips(quantity: Quantity) -> Iterator[tuple[str, float]]:
         if quantity.measure is Measure.AMOUNT and quantity.magnitude == one:
             value = float(quantity.digits) * _MAGNITUDES[_plain(other)]
             yield quantity.text.replace(one, other, 1), value
+
+
+def _near(number: int) -> list[int]:
+    """Other numbers that one could misread or misremember a written one for, the likeliest first; never one or two."""
+    steps = [1, -1, 2, -2, 3, -3] if number <= 10 else [1, -1, 10, -10, 2, -2]
+    if number > 10 and number % 10 == 0:
+        power = 10 ** (len(str(number)) - 1)
+        steps = [power, -power, 2 * power, -2 * power]
+    return [number + step for step in steps if 2 < number + step <= _MOST_WRITTEN]
 
 
 def _other_times(quantity: Quantity) -> Iterator[tuple[str, float]]:

@@ -9,10 +9,11 @@ from enum import StrEnum
 from functools import cached_property
 
 from lesson.model import Kind, Lesson, NameKind, Script, Token
-from lesson.quiz.fact import numeral
-from lesson.quiz.fact.saying import SAYING, breaks_off
+from lesson.quiz.fact.saying import breaks_off
 from lesson.quiz.fact.statement import statement
 from lesson.quiz.passage import sounds, spoken
+from lesson.text.numerals import value_of
+from lesson.text.saying import SAYING
 
 MOST_WRONG = 3
 _OFTEN = 3  # so often a text does not name what is nobody
@@ -147,7 +148,7 @@ class Source:
                 if token.name_kind is NameKind.PERSON and token.text not in others:
                     met[token.text] = met.get(token.text, False) or _acts(sentence.tokens, at)
         known = (name for name, acts in met.items() if name not in others and (acts or times[name] >= _OFTEN))
-        return tuple(name for name in known if name[-1] not in "号號" or numeral.value_of(name[:-1]) is None)
+        return tuple(name for name in known if name[-1] not in "号號" or value_of(name[:-1]) is None)
 
     def paragraph(self, number: int) -> list[Token]:
         """The tokens of a paragraph."""
