@@ -80,7 +80,7 @@ def table(quiz: Quiz) -> str:
         options = [*item.options, "", "", "", ""][:4]
         graded = (item.id, str(item.kind), level_name(item.band), str(item.difficulty))
         asked = (item.prompt, item.shown, *options, str(item.answer + 1), item.explanation, item.hint)
-        rows.writerow([cell(value) for value in (*graded, *asked)])
+        rows.writerow([cell(value.replace("\r", "\n")) for value in (*graded, *asked)])  # the writer quotes no \r
     return out.getvalue()
 
 

@@ -13,7 +13,7 @@ XML 1.0 (section 2.2) allows none of them but U+007F, UTF-8 no surrogate; tab, l
 _UNPRINTABLE = re.compile(f"[{UNPRINTABLE}]")
 # Spreadsheets take a cell for a formula by its first character, blanks before it or not, in East Asian locales by the
 # full-width forms as well (OWASP, "CSV Injection"). A zero-width character is a blank that cannot be seen.
-_FORMULA = re.compile(r"[\s\u200b-\u200f\u2060\ufeff]*[=+\-@＝＋－＠]|[\t\r]")
+_FORMULA = re.compile(r"[\s\u200b-\u200f\u2060\ufeff]*[=+\-@＝＋－＠]|[\t\r\n]")
 
 
 def printable(text: str) -> str:

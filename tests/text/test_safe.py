@@ -11,7 +11,7 @@ from lesson.text.safe import cell, one_line, printable, visible
     "text",
     [
         "=1+1", "+1", "-ful; -ed", "@SUM(A1)", "＝1+1", "＋1", "－1", "＠SUM(A1)", " =1+1", "\u3000＝1+1",
-        "\u00a0=1+1", "\t=1+1", "\r=1+1", "\n=1+1", "\tplain", "\rplain", "\ufeff=1+1", "\u200b=1+1",
+        "\u00a0=1+1", "\t=1+1", "\r=1+1", "\n=1+1", "\tplain", "\rplain", "\nplain", "\ufeff=1+1", "\u200b=1+1",
     ],
 )  # fmt: skip
 def test_what_a_spreadsheet_would_calculate_gets_an_apostrophe(text: str) -> None:
