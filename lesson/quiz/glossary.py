@@ -8,7 +8,7 @@ from lesson.item import Gloss
 from lesson.model import Kind, Lesson, Token, Word
 from lesson.quiz.gloss import label
 from lesson.quiz.material import band_of
-from lesson.quiz.passage import marked
+from lesson.text.pinyin import joined
 
 _LONGEST = 60  # of a gloss that no option could be made of
 
@@ -50,4 +50,4 @@ def _gloss(token: Token, word: Word) -> Gloss | None:
         return None
     sense = word.senses[token.sense_index]
     meaning = label(sense) or sense.glosses[0][:_LONGEST] if sense.glosses else ""
-    return Gloss(token.text, marked(token.reading), meaning, band_of(token.level)) if meaning else None
+    return Gloss(token.text, joined(token.reading), meaning, band_of(token.level)) if meaning else None

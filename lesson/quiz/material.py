@@ -12,8 +12,9 @@ from lesson.model import Kind, Lesson, Occurrence, SenseKind, Token, Word
 from lesson.quiz.certainty import taught
 from lesson.quiz.fact import Fact, facts
 from lesson.quiz.gloss import Form, form, full, remarks, stems
-from lesson.quiz.passage import Passage, marked, passage
+from lesson.quiz.passage import Passage, passage
 from lesson.text.numerals import NUMERALS
+from lesson.text.pinyin import joined
 
 # Parts of speech whose words have a meaning of their own that a gloss can give.
 _CONTENT = frozenset(("noun", "verb", "adjective", "adverb", "idiom", "expression", "time word", "abbreviation"))
@@ -22,6 +23,7 @@ _CONTENT = frozenset(("noun", "verb", "adjective", "adverb", "idiom", "expressio
 _PLACES = frozenset("区區县縣市镇鎮乡鄉村路街巷省州旗江河湖岛島山")
 _MEASURES = frozenset("个個天年次位名种種条條家件块塊张張")
 _COUNTED = frozenset(["星期", "周", "礼拜", "第", "初"])
+_GOING_ON = NUMERALS - frozenset("〇零亿億")  # nought begins no number, 億 is the unit of one in figures (10.2億噸)
 _RARE = 6  # from this band on, words are seldom grammatical
 
 
@@ -52,7 +54,7 @@ class Candidate:
     @property
     def pinyin(self) -> str:
         """Its reading with tone marks."""
-        return marked(self.word.reading)
+        return joined(self.word.reading)
 
 
 class Material:
@@ -118,8 +120,8 @@ class Material:
         left, right = (tokens[n].text if 0 <= n < len(tokens) else "" for n in (at - 1, at + 1))
         if self._straddled(left, text) or self._straddled(text, right):
             return True
-        counted = bool(left) and left[-1] in NUMERALS and len(text) > 1 and text[0] in _MEASURES  # 兩|個人, 一|天下
-        if right in _PLACES or counted or (text[0] in NUMERALS and at and _counts(tokens[at - 1])):
+        counted = bool(left) and left[-1] in _GOING_ON and len(text) > 1 and text[0] in _MEASURES  # 兩|個人, 一|天下
+        if right in _PLACES or counted or (text[0] in _GOING_ON and at and _counts(tokens[at - 1])):
             return True
         if sum((token.text == "《") - (token.text == "》") for token in tokens[:at]) > 0:
             return True
@@ -199,7 +201,7 @@ class Material:
 
 def _counts(token: Token) -> bool:
     """Whether a numeral may go on behind a word: 三十, 星期, 第."""
-    return token.kind is Kind.NUMBER or set(token.text) <= NUMERALS or token.simplified in _COUNTED
+    return token.kind is Kind.NUMBER or set(token.text) <= _GOING_ON or token.simplified in _COUNTED
 
 
 def _nameless(token: Token) -> bool:

@@ -106,14 +106,14 @@ def test_a_reading_hint_does_not_give_the_pinyin_away(made: tuple[Lesson, tuple[
 
 
 def test_a_reading_of_taiwan_is_never_wrong(made: tuple[Lesson, tuple[QuizItem, ...]]) -> None:
-    from lesson.quiz.passage import marked
+    from lesson.text.pinyin import joined
 
     lesson, items = made
     words = {word.key: word for word in lesson.words}
     for item in items:
         if item.kind is ItemKind.READING:
-            accepted = {marked(reading) for reading in words[item.word].other_readings}
-            accepted |= {marked(reading) for reading in words[item.word].regional_readings}
+            accepted = {joined(reading) for reading in words[item.word].other_readings}
+            accepted |= {joined(reading) for reading in words[item.word].regional_readings}
             assert not accepted & (set(item.options) - {item.pinyin}), item
 
 

@@ -19,7 +19,7 @@ from lesson.quiz.kinds import meaning as meaning_kind
 from lesson.quiz.kinds import reading as reading_kind
 from lesson.quiz.kinds.slips import slips, sound_pair, voices
 from lesson.quiz.material import Material
-from lesson.quiz.passage import marked
+from lesson.text.pinyin import joined
 from lesson.text.syllable import Syllable, parse_reading
 
 
@@ -200,7 +200,7 @@ def test_a_third_tone_that_sounds_like_a_second_is_not_held_against_the_learner(
     found = list(slips(target, known))
     risen = next(slip for slip in found if slip.at == 0 and slip.base is None and slip.tone == 2)
     other = next(slip for slip in found if slip.at == 1 and slip.base is not None)
-    assert marked(risen.apply(target.reading)) == "líjiě"
+    assert joined(risen.apply(target.reading)) == "líjiě"
     assert not sound_pair(target, risen, other)
 
 

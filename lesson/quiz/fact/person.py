@@ -10,8 +10,8 @@ from lesson.model import Kind, NameKind, Token
 from lesson.quiz.fact.saying import BETWEEN
 from lesson.quiz.fact.source import MOST_WRONG, Ask, Fact, Source, pieces, text_of
 from lesson.quiz.fact.statement import LONGEST, reach
-from lesson.quiz.passage import clauses_of
 from lesson.quiz.stable import shuffle
+from lesson.text.excerpt import clauses_of
 from lesson.text.saying import SAYING
 
 # A noun that names a post, by its gloss.

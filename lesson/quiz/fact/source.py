@@ -11,8 +11,8 @@ from functools import cached_property
 from lesson.model import Kind, Lesson, NameKind, Script, Token
 from lesson.quiz.fact.saying import breaks_off
 from lesson.quiz.fact.statement import statement
-from lesson.quiz.passage import sounds, spoken
 from lesson.text.numerals import value_of
+from lesson.text.pinyin import phrase, spelled_token
 from lesson.text.saying import SAYING
 
 MOST_WRONG = 3
@@ -168,7 +168,7 @@ class Source:
         traditional, simplified, sound = _WORDS[what]
         spelled = traditional.replace("爲", "為") if self._taiwan else traditional
         text = simplified if self._simplified else spelled
-        return Piece(text + text_of(unit), None, " ".join((sound, *map(spoken, unit))))
+        return Piece(text + text_of(unit), None, " ".join((sound, *map(spelled_token, unit))))
 
     def fact(
         self,
@@ -245,12 +245,4 @@ def text_of(tokens: Sequence[Token]) -> str:
 
 def sound_of(parts: Sequence[Piece]) -> str:
     """Pinyin of a question."""
-    return sounds(
-        (part.sound, False)
-        if part.token is None
-        else (part.text, True)
-        if part.token.kind is Kind.PUNCTUATION
-        else (spoken(part.token), False)
-        for part in parts
-        if part.token is None or part.token.kind is not Kind.SPACE
-    )
+    return phrase(part.sound if part.token is None else part.token for part in parts)

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from lesson.model import Kind, Token
 from lesson.quiz.fact.quantity import TIME_UNITS
-from lesson.quiz.passage import clauses_of
+from lesson.text.excerpt import clauses_of, unpaired
 
 LONGEST = 60  # code points: what a learner can keep in mind while looking for the answer
 
@@ -166,28 +166,13 @@ def _tidy(tokens: Sequence[Token]) -> tuple[Token, ...]:
         found.pop(0)
     while found and found[-1].kind in (Kind.SPACE, Kind.PUNCTUATION) and found[-1].text not in "+％%)）”」’』》〉】":
         found.pop()
-    lone = _lone(found)
+    lone = unpaired(found, _PARTNERS)
     if lone:
         return _tidy([token for at, token in enumerate(found) if at not in lone])
     marks = [token for token in found if token.text in _BRACKETS]
     if len(marks) == 2 and found[0] is marks[0] and found[-1] is marks[1] and any(t.text in "，,。" for t in found):
         return _tidy(found[1:-1])  # all that somebody says: "我的腿好了。"
     return tuple(found)
-
-
-def _lone(tokens: Sequence[Token]) -> set[int]:
-    """The places of quotation marks without a partner."""
-    waiting: list[int] = []
-    lone: set[int] = set()
-    for at, token in enumerate(tokens):
-        mark = token.text
-        if waiting and _PARTNERS.get(tokens[waiting[-1]].text) == mark:
-            waiting.pop()
-        elif mark in _PARTNERS:
-            waiting.append(at)
-        elif mark in _BRACKETS:
-            lone.add(at)
-    return lone | set(waiting)
 
 
 def _joins(tokens: Sequence[Token]) -> bool:

@@ -9,8 +9,8 @@ from lesson.model import Kind, Token
 from lesson.quiz.fact.saying import breaks_off
 from lesson.quiz.fact.source import Ask, Fact, Source, text_of
 from lesson.quiz.fact.statement import leans, reach, statement
-from lesson.quiz.passage import clauses_of
 from lesson.quiz.stable import shuffle
+from lesson.text.excerpt import clauses_of
 
 _HOPING = frozenset(["希望", "打算", "决定", "计划"])
 _FOR = frozenset(["为", "为了"])

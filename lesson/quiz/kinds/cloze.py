@@ -9,12 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from lesson.item import ItemKind
+from lesson.item import GAP, ItemKind
 from lesson.model import Kind, Lesson, Occurrence, Token, Word
 from lesson.quiz.draft import Draft, Option, by_likeness
 from lesson.quiz.material import Candidate, Material, measure_candidate
-from lesson.quiz.passage import Passage, gapped, marked
+from lesson.quiz.passage import Passage
 from lesson.quiz.stable import shuffle
+from lesson.text.pinyin import joined
 
 
 def drafts(material: Material) -> Iterator[Draft]:
@@ -126,7 +127,7 @@ def _measure_words(material: Material) -> Iterator[Draft]:
                 occurrence,
                 passage,
                 prompt=f"Which measure word fills the gap? It counts {noun.text}.",
-                reason=f"{candidate.word.text} {candidate.pinyin} counts {noun.text} {marked(noun.reading)}.",
+                reason=f"{candidate.word.text} {candidate.pinyin} counts {noun.text} {joined(noun.reading)}.",
                 wrong=[Option(c.word.text, _not_for(c, noun)) for c in others],
                 explanation=f"{candidate.word.text} {candidate.pinyin}: {candidate.label}. Here it counts {noun.text}.",
                 worth=6.0,
@@ -176,6 +177,6 @@ def _draft(
         right=Option(candidate.word.text, reason),
         wrong=tuple(wrong),
         explanation=explanation,
-        hint=gapped(passage),
+        hint=passage.pinyin(GAP),
         worth=worth,
     )

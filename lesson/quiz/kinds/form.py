@@ -11,13 +11,13 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
-from lesson.item import ItemKind
+from lesson.item import GAP, ItemKind
 from lesson.lexicon.stroke import strokes
 from lesson.model import Kind, Lesson
 from lesson.quiz.draft import Draft, Option
 from lesson.quiz.material import Candidate, Material
-from lesson.quiz.passage import gapped, marked
 from lesson.quiz.stable import shuffle
+from lesson.text.pinyin import joined
 from lesson.text.syllable import Reading, Syllable
 
 _LEAST_STROKES = 4
@@ -46,7 +46,7 @@ def drafts(material: Material) -> Iterator[Draft]:
             right=Option(word.text, f"{word.text} {candidate.pinyin} means “{candidate.label}”."),
             wrong=tuple(wrong),
             explanation=f"{word.text} {candidate.pinyin}: {candidate.told}.",
-            hint=gapped(passage),
+            hint=passage.pinyin(GAP),
             worth=candidate.sure + min(candidate.band, 6) / 3,
         )
 
@@ -63,8 +63,8 @@ def _wrong(candidate: Candidate, alike: _Alike, real: set[str]) -> list[Option]:
             written = word.text[:at] + other + word.text[at + 1 :]
             if other in word.text or written in real or any(_alike(sound, syllable) for sound in sounds):
                 continue
-            said = marked((sounds[0],))
-            reason = f"{other} is read {said}; here it must be {character} {marked((syllable,))}."
+            said = joined((sounds[0],))
+            reason = f"{other} is read {said}; here it must be {character} {joined((syllable,))}."
             found.append((rank, at, written, Option(written, reason)))
     return [option for *_, option in sorted(found, key=lambda one: one[:3])][:3]
 

@@ -8,7 +8,7 @@ from lesson.item import ItemKind
 from lesson.quiz.draft import Draft, Option, by_likeness
 from lesson.quiz.gloss import stems
 from lesson.quiz.material import Candidate, Material
-from lesson.quiz.passage import marked, sound
+from lesson.text.pinyin import joined
 
 
 def drafts(material: Material) -> Iterator[Draft]:
@@ -40,7 +40,7 @@ def drafts(material: Material) -> Iterator[Draft]:
             right=Option(candidate.label, f"{passage.excerpt.word} {candidate.pinyin} means “{candidate.label}” here."),
             wrong=tuple(wrong),
             explanation=_explanation(candidate),
-            hint=sound(passage.tokens, passage.at, marked(candidate.word.reading)),
+            hint=passage.pinyin(joined(candidate.word.reading)),
             worth=candidate.sure + min(candidate.band, 6) / 3,
         )
 

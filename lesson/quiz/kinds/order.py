@@ -18,8 +18,8 @@ from lesson.quiz.fact.quantity import TIME_UNITS
 from lesson.quiz.fact.source import pieces, sound_of, text_of
 from lesson.quiz.fact.statement import statement
 from lesson.quiz.material import Material
-from lesson.quiz.passage import clauses_of
 from lesson.quiz.stable import shuffle
+from lesson.text.excerpt import clauses_of
 
 _PARTS = 4
 _LETTERS = "ABCD"

@@ -14,8 +14,8 @@ from lesson.model import Word
 from lesson.quiz.draft import Draft, Option
 from lesson.quiz.kinds.slips import Slip, Voices, other_voice, slips, sound_pair, together, voices
 from lesson.quiz.material import Material, spoken
-from lesson.quiz.passage import marked, sound
 from lesson.quiz.stable import shuffle
+from lesson.text.pinyin import joined
 
 _ENOUGH = 12  # of a word's slips, the heaviest so many are paired
 
@@ -42,12 +42,12 @@ def drafts(material: Material) -> Iterator[Draft]:
             prompt=f"Which pinyin is right for {shown} here?",
             right=Option(candidate.pinyin, f"{shown} is {candidate.pinyin}."),
             wrong=(
-                Option(marked(first.apply(word.reading)), first.reason),
-                Option(marked(second.apply(word.reading)), second.reason),
-                Option(marked(second.apply(first.apply(word.reading))), f"{first.reason} {second.reason}"),
+                Option(joined(first.apply(word.reading)), first.reason),
+                Option(joined(second.apply(word.reading)), second.reason),
+                Option(joined(second.apply(first.apply(word.reading))), f"{first.reason} {second.reason}"),
             ),
             explanation=_explanation(word, candidate.label, known),
-            hint=_hint(shown, candidate.label, sound(passage.tokens, passage.at, shown)),
+            hint=_hint(shown, candidate.label, passage.pinyin(shown)),
             worth=together(first, second) + min(candidate.band, 6) / 3,
         )
 
@@ -66,7 +66,7 @@ def _pair(word: Word, key: str, known: Voices) -> tuple[Slip, Slip] | None:
 
 def _explanation(word: Word, label: str, known: Voices) -> str:
     """The word with its pinyin and meaning, and where one of its characters is read otherwise."""
-    text = f"{word.text} {marked(word.reading)}: {label}." if label else f"{word.text} is {marked(word.reading)}."
+    text = f"{word.text} {joined(word.reading)}: {label}." if label else f"{word.text} is {joined(word.reading)}."
     for character, syllable in zip(word.text, word.reading, strict=True):
         for other, example in known.readings.get(character, {}).items():
             if other != syllable and 5 not in (other.tone, syllable.tone):

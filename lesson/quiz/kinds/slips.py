@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from lesson.model import Kind, Word
 from lesson.quiz.kinds.confusion import confusions, sandhi, tone_slips
 from lesson.quiz.kinds.syllables import exists
-from lesson.quiz.passage import marked
+from lesson.text.pinyin import joined
 from lesson.text.syllable import Reading, Syllable
 
 # 一 and 不 change their tone with what follows; pinyin writes the citation tone, which a learner need not have heard.
@@ -94,7 +94,7 @@ def slips(word: Word, known: Voices) -> Iterator[Slip]:
 
 def other_voice(character: str, here: Syllable, other: Syllable, example: Word) -> str:
     """Why a character's other reading is wrong here: `長 is zhǎng here; it is cháng in 長期 chángqī.`"""
-    where = f"in {example.text} {marked(example.reading)}" if len(example.text) > 1 else "as a word of its own"
+    where = f"in {example.text} {joined(example.reading)}" if len(example.text) > 1 else "as a word of its own"
     return f"{character} is {here.marked} here; it is {other.marked} {where}."
 
 
