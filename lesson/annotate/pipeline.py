@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from lesson.annotate.context import Context
+from lesson.annotate.doubt import with_doubts
 from lesson.annotate.level import band
 from lesson.annotate.morphology.compound import parts_of
 from lesson.annotate.morphology.reduplication import base_of
@@ -82,7 +83,7 @@ def _annotate(article: Article, known: Lexicon, fast: bool, standard: str) -> Le
     annotator = _Annotator(known, standard, article.script)
     heard = [{} for _ in named] if fast else hear([(s.simplified, s.spans) for s in named], known)
     done = [annotator.sentence(at, *given) for at, given in enumerate(zip(named, heard, strict=True))]
-    return lesson_of(article, done, annotator.found, known, standard)
+    return with_doubts(lesson_of(article, done, annotator.found, known, standard))
 
 
 def explain_in(word: str, text: str) -> list[Scored]:

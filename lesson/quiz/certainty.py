@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from lesson.model import Sense, SenseKind, Word
+from lesson.model import Doubt, Sense, SenseKind, Token, Word
 from lesson.quiz.gloss import SHORT, form, label, stems
 
 # Labels of senses that no plain modern text means: a chosen sense without one is not in doubt because of them.
@@ -20,7 +20,6 @@ _REMOTE = re.compile(
 )
 # Senses that are never shown as an option.
 _UNFIT = re.compile(r"vulgar|offensive|derog|slang|sex|prostitut|bar girl")
-_FAR = 0.7  # Token.sense_margin: below it the chosen sense is often wrong
 _MANY = 4  # a list of so many unlike glosses after the chosen one is no longer a list of synonyms
 
 
@@ -33,11 +32,11 @@ class Taught:
     remote: tuple[str, ...] = ()
 
 
-def taught(word: Word, margin: float | None = None) -> Taught | None:
+def taught(word: Word, token: Token) -> Taught | None:
     """The meaning of a word if it is certain, None when it is not or when the word has none of its own.
 
-    `margin` is how far the chosen sense is ahead where the word stands (see Token.sense_margin). Where it is far, a
-    neighbouring line of the entry says something else as likely as the same again (保险 "insurance", "safe").
+    `token` is the word where it is asked about. Where its sense is in no doubt, that alone is the meaning; else a
+    neighbouring line of the entry says as likely the same again (保险 "insurance", "safe"), and both are given.
     """
     chosen = _chosen(word)
     if chosen is None or "from its parts" in chosen.labels or _UNFIT.search(chosen.gloss):
@@ -62,9 +61,11 @@ def taught(word: Word, margin: float | None = None) -> Taught | None:
     second = _first(apart[0])
     both = f"{text}; {second}"
     joinable = bool(second) and len(both) <= SHORT and ";" not in text
-    if margin is not None and margin < _FAR and not joinable:
+    doubted = Doubt.SENSE in token.doubts
+    if doubted and not joinable:
         return None
-    return Taught(both if joinable and (margin is None or margin < _FAR) else text, 0.0, away)
+    either = joinable and (doubted or token.sense_margin is None)
+    return Taught(both if either else text, 0.0, away)
 
 
 def _chosen(word: Word) -> Sense | None:

@@ -6,6 +6,7 @@ import re
 from enum import StrEnum
 from functools import lru_cache
 
+from lesson.lexicon.gloss import is_verb_gloss
 from lesson.model import Sense, SenseKind
 
 SHORT = 40  # two synonyms together up to this length are shown as one option
@@ -87,10 +88,7 @@ def _plain(gloss: str) -> str:
 
 def form(text: str, pos: str | None) -> Form:
     """What an option looks like: "to …", a modifier (adjective, adverb), or anything else."""
-    bare = text
-    while match := _REMARK.match(bare):
-        bare = bare[match.end() :].lstrip()
-    if bare.startswith("to ") or text.startswith("(try to) "):
+    if is_verb_gloss(text):
         return Form.VERB
     return Form.MODIFIER if pos in ("adjective", "adverb") else Form.OTHER
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
-from lesson.model import Kind, Lesson, NameKind, Script, Token
+from lesson.model import Doubt, Kind, Lesson, NameKind, Script, Token
 from lesson.quiz.fact.saying import breaks_off
 from lesson.quiz.fact.statement import statement
 from lesson.text.numerals import value_of
@@ -143,7 +143,7 @@ class Source:
         met: dict[str, bool] = {}
         for sentence in self.lesson.sentences:
             for at, token in enumerate(sentence.tokens):
-                if _cut(sentence.tokens, at):
+                if Doubt.CUT in token.doubts:
                     others.add(token.text)
                 if token.name_kind is NameKind.PERSON and token.text not in others:
                     met[token.text] = met.get(token.text, False) or _acts(sentence.tokens, at)
@@ -208,19 +208,6 @@ def _acts(tokens: Sequence[Token], at: int) -> bool:
     named = before is not None and before.kind is Kind.WORD and before.pos == "noun"
     does = after is None or after.kind is Kind.PUNCTUATION or after.pos in _DOES
     return (named and does) or (after is not None and after.simplified in SAYING)
-
-
-def _cut(tokens: Sequence[Token], at: int) -> bool:
-    """Whether the name may go on: 院士李春|来|说 is 李春来's word."""
-    after = tokens[at + 1 : at + 3]
-    return (
-        len(tokens[at].text) == 2
-        and len(after) == 2
-        and len(after[0].text) == 1
-        and after[0].pos == "verb"
-        and after[0].simplified not in SAYING
-        and after[1].simplified in SAYING
-    )
 
 
 def _says(before: Sequence[Piece]) -> bool:

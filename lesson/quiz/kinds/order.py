@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations, islice, permutations
 
 from lesson.item import Excerpt, ItemKind
-from lesson.model import Kind, Occurrence, Token
+from lesson.model import Doubt, Kind, Occurrence, Token
 from lesson.quiz.draft import Draft, Option, Stretch
 from lesson.quiz.extract import band_that_reads
 from lesson.quiz.fact.quantity import TIME_UNITS
@@ -23,6 +23,7 @@ from lesson.text.excerpt import clauses_of
 
 _PARTS = 4
 _LETTERS = "ABCD"
+_EDGES = frozenset((Doubt.STRADDLED, Doubt.NUMERAL, Doubt.NAME))  # a word may not end where the token does
 _SHORT, _LONG = 12, 36  # code points of a sentence that is worth putting in order and still fits a line
 _TRIED = 8  # ways to cut a clause
 _LEAST = 2  # code points of a part
@@ -47,7 +48,7 @@ def drafts(material: Material) -> Iterator[Draft]:
         if sentence.paragraph in lesson.article.headings:
             continue
         for start, end in clauses_of(sentence.tokens):
-            if any(material.doubtful(Occurrence(number, at)) for at in range(start, end)):
+            if not all(_EDGES.isdisjoint(token.doubts) for token in sentence.tokens[start:end]):
                 continue  # parts would be cut where no word ends
             clause = _whole(sentence.tokens, start, end)
             ways = [] if clause is None else _ways(clause)
