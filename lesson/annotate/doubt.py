@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from lesson.lexicon.gloss import is_verb_gloss
 from lesson.model import Doubt, Kind, Lesson, SenseKind, Sentence, Token, Word
@@ -16,6 +17,7 @@ from lesson.text.saying import SAYING
 
 SURE = 0.7
 """A sense whose score is less ahead of the next one's is often the wrong one."""
+_NONE: frozenset[Doubt] = frozenset()
 _MARKS = (Kind.PUNCTUATION, Kind.SPACE)
 _PLACES = frozenset("区區县縣市镇鎮乡鄉村路街巷省州旗江河湖岛島山")  # what names of places end in
 _COUNTING = frozenset("个個天年次位名种種条條家件块塊张張")  # measure words that words begin with, too: 個人, 天下
@@ -27,22 +29,35 @@ _BEFORE_NUMERAL = frozenset(("星期", "周", "礼拜", "第", "初"))
 def with_doubts(lesson: Lesson) -> Lesson:
     """The lesson with the doubts of every token set; those it had before are dropped."""
     texts = frozenset(word.text for word in lesson.words if len(word.text) > 1)
+    pairs = frozenset(text[at : at + 2] for text in texts for at in range(len(text) - 1))
     alone = frozenset(token.text for token in lesson.tokens() if token.kind is Kind.WORD and len(token.text) == 1)
-    of_words = {word.key: doubts for word in lesson.words if (doubts := tuple(_of_word(word, alone)))}
+    of_words = {word.key: doubts for word in lesson.words if (doubts := frozenset(_of_word(word, alone)))}
+    named = {word.simplified for word in lesson.words if word.key in of_words}  # few: a token's key takes long to make
     sentences = []
     for sentence in lesson.sentences:
-        found = _of_places(sentence.tokens, texts)
+        here = _of_places(sentence.tokens, texts, pairs)
         tokens = tuple(
-            _doubted(token, found[at] | frozenset(of_words.get(token.key, ())))
-            for at, token in enumerate(sentence.tokens)
+            _doubted(token, found | of_words.get(token.key, _NONE) if token.simplified in named else found)
+            for token, found in zip(sentence.tokens, here, strict=True)
         )
         sentences.append(Sentence(sentence.paragraph, sentence.start, tokens))
     return replace(lesson, sentences=tuple(sentences))
 
 
 def _doubted(token: Token, doubts: frozenset[Doubt]) -> Token:
-    ordered = tuple(doubt for doubt in Doubt if doubt in doubts) if doubts else ()
-    return token if ordered == token.doubts else replace(token, doubts=ordered)
+    """The token with these doubts; written out, for `replace` is slow and every fifth token has one."""
+    ordered = _ordered(doubts)
+    if ordered == token.doubts:
+        return token
+    return Token(
+        token.text, token.start, token.kind, token.simplified, token.traditional, token.reading, token.pos, token.sense,
+        token.sense_index, token.sense_margin, token.level, token.name_kind, token.parts, ordered,
+    )  # fmt: skip
+
+
+@lru_cache(maxsize=128)
+def _ordered(doubts: frozenset[Doubt]) -> tuple[Doubt, ...]:
+    return tuple(doubt for doubt in Doubt if doubt in doubts)
 
 
 def _of_word(word: Word, alone: frozenset[str]) -> Iterator[Doubt]:
@@ -65,15 +80,22 @@ def _misread(word: Word) -> bool:
     return word.pos == "adverb" and bool(glosses) and all(text.startswith(("the ", "a ", "an ")) for text in glosses)
 
 
-def _of_places(tokens: Sequence[Token], texts: frozenset[str]) -> list[frozenset[Doubt]]:
-    """What is in doubt of each token of a sentence by what stands around it; `texts` are the words of the lesson."""
-    borders = [_straddled(one.text, other.text, texts) for one, other in zip(tokens, tokens[1:], strict=False)]
+def _of_places(tokens: Sequence[Token], texts: frozenset[str], pairs: frozenset[str]) -> list[frozenset[Doubt]]:
+    """What is in doubt of each token of a sentence by what stands around it.
+
+    `texts` are the words of the lesson, `pairs` any two characters that follow each other in one.
+    """
+    borders = [
+        one.text[-1] + other.text[0] in pairs and _straddled(one.text, other.text, texts)
+        for one, other in zip(tokens, tokens[1:], strict=False)
+    ]
     found: list[frozenset[Doubt]] = []
+    last = len(tokens) - 1
     depth = 0  # of titles that are open
     for at, token in enumerate(tokens):
-        doubts = set()
+        doubts: set[Doubt] = set()
         if token.kind not in _MARKS:
-            if any(borders[max(at - 1, 0) : at + 1]):
+            if (at and borders[at - 1]) or (at < last and borders[at]):
                 doubts.add(Doubt.STRADDLED)
             if at and _number_goes_on(tokens[at - 1], token.text):
                 doubts.add(Doubt.NUMERAL)
@@ -84,7 +106,7 @@ def _of_places(tokens: Sequence[Token], texts: frozenset[str]) -> list[frozenset
             if token.sense_margin is not None and token.sense_margin < SURE:
                 doubts.add(Doubt.SENSE)
         depth += (token.text == "《") - (token.text == "》")
-        found.append(frozenset(doubts))
+        found.append(frozenset(doubts) if doubts else _NONE)
     return found
 
 
@@ -110,8 +132,8 @@ def _may_be_name(tokens: Sequence[Token], at: int) -> bool:
     """Whether a token stands before 區 or 鎮, or in a list with names or with words that no dictionary has."""
     if at + 1 < len(tokens) and tokens[at + 1].text in _PLACES:
         return True
-    members = [n + (n - at) for n in (at - 1, at + 1) if 0 <= n < len(tokens) and tokens[n].text == "、"]
-    return any(0 <= n < len(tokens) and _without_meaning(tokens[n]) for n in members)
+    earlier = at > 1 and tokens[at - 1].text == "、" and _without_meaning(tokens[at - 2])
+    return earlier or (at + 2 < len(tokens) and tokens[at + 1].text == "、" and _without_meaning(tokens[at + 2]))
 
 
 def _without_meaning(token: Token) -> bool:
