@@ -19,44 +19,54 @@ class Showing(StrEnum):
     NOTHING = "nothing"
 
 
-class ItemKind(StrEnum):
-    """What an item asks for."""
+@dataclass(frozen=True, slots=True)
+class QuizKind:
+    """A kind of question: its name in files and commands, and what one has to know to show its items.
 
-    MEANING = "meaning"
-    READING = "reading"
-    CLOZE = "cloze"
-    FORM = "form"
-    ORDER = "order"
-    DETAIL = "detail"
-    TRUTH = "truth"
-    GIST = "gist"
+    `showing` is what its questions show of the excerpt; `is_of_word` says that they ask about a word, and not about
+    what the text says; `lists_parts` that their prompt ends in a list, `what to do: A … · B …`, one line for each part.
+    """
 
-    @property
-    def showing(self) -> Showing:
-        """What its questions show of the excerpt."""
-        return _SHOWING[self]
+    name: str
+    showing: Showing
+    is_of_word: bool = False
+    lists_parts: bool = False
+
+    def __str__(self) -> str:
+        return self.name
 
     @property
     def has_gap(self) -> bool:
         """Whether its items show the sentence with a gap in the place of the word."""
         return self.showing is Showing.GAP
 
-    @property
-    def is_of_word(self) -> bool:
-        """Whether its items ask about a word, and not about what the text says."""
-        return self in (ItemKind.MEANING, ItemKind.READING, ItemKind.CLOZE, ItemKind.FORM)
+    @staticmethod
+    def parse(name: str) -> QuizKind:
+        """The kind of that name. Raises ValueError when there is none."""
+        return _kind(name)
 
 
-_SHOWING = {
-    ItemKind.MEANING: Showing.WORD,
-    ItemKind.READING: Showing.WORD,
-    ItemKind.CLOZE: Showing.GAP,
-    ItemKind.FORM: Showing.GAP,
-    ItemKind.ORDER: Showing.NOTHING,
-    ItemKind.DETAIL: Showing.PASSAGE,
-    ItemKind.TRUTH: Showing.PASSAGE,
-    ItemKind.GIST: Showing.PASSAGE,
-}
+KINDS = (
+    QuizKind("meaning", Showing.WORD, is_of_word=True),
+    QuizKind("reading", Showing.WORD, is_of_word=True),
+    QuizKind("cloze", Showing.GAP, is_of_word=True),
+    QuizKind("form", Showing.GAP, is_of_word=True),
+    QuizKind("order", Showing.NOTHING, lists_parts=True),
+    QuizKind("detail", Showing.PASSAGE),
+    QuizKind("truth", Showing.PASSAGE),
+    QuizKind("gist", Showing.PASSAGE),
+)
+"""All kinds of questions, in the order in which they are listed. `lesson/quiz/kinds/NAME.py` makes the items of each.
+
+A new kind is a line here and that module; the schema of quiz.json follows by `python -m lesson.quiz.schema`.
+"""
+
+
+def _kind(name: str) -> QuizKind:
+    for kind in KINDS:
+        if kind.name == name:
+            return kind
+    raise ValueError(f"{name!r} is no kind of question: {', '.join(map(str, KINDS))}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +113,7 @@ class QuizItem:
     """
 
     id: str
-    kind: ItemKind
+    kind: QuizKind
     band: int
     difficulty: float
     word: str

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Protocol
 
-from lesson.item import Excerpt, ItemKind
+from lesson.item import Excerpt
 from lesson.model import Occurrence, Token
 from lesson.quiz.gloss import Form
 from lesson.quiz.material import Candidate
@@ -61,7 +61,6 @@ class Draft:
     questions on the text apart that are asked at one place; `kept_back` are words that no gloss may explain.
     """
 
-    kind: ItemKind
     candidate: Subject
     occurrence: Occurrence
     excerpt: Excerpt

@@ -17,7 +17,7 @@ from quiz_lesson import lesson as small_lesson
 from lesson.cli.quiz import quiz as command
 from lesson.errors import LessonError
 from lesson.model import Lesson
-from lesson.quiz import ItemKind, Quiz, QuizItem, dump, load, make_items
+from lesson.quiz import Quiz, QuizItem, QuizKind, dump, load, make_items
 from lesson.quiz.play.choose import choose, fitting
 from lesson.quiz.play.player import Answer, InTurn, play, report, weakest
 from lesson.quiz.play.player import Result as Round
@@ -53,7 +53,7 @@ def test_a_level_takes_its_band_and_the_one_above() -> None:
 
 
 def test_a_kind_takes_only_that_kind() -> None:
-    assert {item.kind for item in fitting(QUIZ, None, [ItemKind.CLOZE])} == {ItemKind.CLOZE}
+    assert {item.kind for item in fitting(QUIZ, None, [QuizKind.parse("cloze")])} == {QuizKind.parse("cloze")}
 
 
 def test_a_level_without_questions_says_where_there_are_some() -> None:
@@ -68,7 +68,7 @@ def test_an_empty_quiz_says_that_the_text_is_too_short() -> None:
 
 
 def test_a_choice_is_balanced_over_kinds_and_follows_the_text() -> None:
-    of_words = tuple(item for item in QUIZ.items if item.kind in (ItemKind.MEANING, ItemKind.READING, ItemKind.CLOZE))
+    of_words = tuple(item for item in QUIZ.items if item.kind.name in ("meaning", "reading", "cloze"))
     chosen = choose(of_words, 6, seed=1)
     assert Counter(item.kind for item in chosen) == dict.fromkeys({item.kind for item in of_words}, 2)
     places = [QUIZ.items.index(item) for item in chosen]
@@ -83,7 +83,7 @@ def test_a_choice_has_no_word_twice_while_others_are_left() -> None:
 def test_a_choice_shows_no_answer_of_a_cloze_while_others_are_left() -> None:
     for seed in range(20):
         chosen = choose(QUIZ.items, 4, seed=seed)
-        clozes = [item for item in chosen if item.kind is ItemKind.CLOZE]
+        clozes = [item for item in chosen if item.kind.name == "cloze"]
         for cloze in clozes:
             assert not any(cloze.sentence.text in other.sentence.text for other in chosen if other is not cloze)
 
@@ -122,7 +122,7 @@ def test_a_wrong_answer_is_explained_and_its_word_is_for_study(home: Path) -> No
 
 
 def test_after_a_cloze_the_whole_sentence_is_shown(home: Path) -> None:
-    item = next(item for item in QUIZ.items if item.kind is ItemKind.CLOZE)
+    item = next(item for item in QUIZ.items if item.kind.name == "cloze")
     done = run("sample", "--kind", "cloze", "--count", "1000", keys=f"{item.answer + 1}\n")
     before, after = done.stdout.split("✓ Right", 1)
     assert f"【{item.sentence.word}】" not in before
@@ -182,10 +182,10 @@ def test_an_interrupt_ends_politely_with_the_score() -> None:
 
 
 def test_the_kind_missed_most_is_what_to_play_next(home: Path) -> None:
-    cloze = [item for item in QUIZ.items if item.kind is ItemKind.CLOZE]
-    reading = [item for item in QUIZ.items if item.kind is ItemKind.READING]
+    cloze = [item for item in QUIZ.items if item.kind.name == "cloze"]
+    reading = [item for item in QUIZ.items if item.kind.name == "reading"]
     result = Round(3, [Answer(cloze[0], None), Answer(reading[0], None), Answer(reading[1], reading[1].answer)])
-    assert weakest(result) is ItemKind.CLOZE
+    assert weakest(result) is QuizKind.parse("cloze")
     done = run("sample", "--kind", "cloze", "--count", "1", keys="s\n")
     assert "lesson quiz sample --kind cloze" in done.stdout
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from lesson.item import GAP, ItemKind
+from lesson.item import GAP
 from lesson.model import Kind, Lesson, Occurrence, Token, Word
 from lesson.quiz.draft import Draft, Option, by_likeness
 from lesson.quiz.material import Candidate, Material, measure_candidate
@@ -169,7 +169,6 @@ def _draft(
     worth: float,
 ) -> Draft:
     return Draft(
-        kind=ItemKind.CLOZE,
         candidate=candidate,
         occurrence=occurrence,
         excerpt=passage.excerpt,

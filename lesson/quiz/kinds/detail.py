@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lesson.item import ItemKind
 from lesson.model import Occurrence
 from lesson.quiz.draft import Draft, Option, Stretch
 from lesson.quiz.extract import band_that_reads, extract, fact_tokens
@@ -18,7 +17,6 @@ def drafts(material: Material) -> Iterator[Draft]:
         excerpt, tokens = extract(material.lesson, fact.sentence, fact.place, fact.place + fact.size)
         asked = "".join(piece.text for piece in fact.question)
         yield Draft(
-            kind=ItemKind.DETAIL,
             candidate=Stretch(band_that_reads(fact_tokens(material.lesson, fact))),
             occurrence=Occurrence(fact.sentence, fact.place),
             excerpt=excerpt,

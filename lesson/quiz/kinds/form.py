@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
-from lesson.item import GAP, ItemKind
+from lesson.item import GAP
 from lesson.lexicon.stroke import strokes
 from lesson.model import Kind, Lesson
 from lesson.quiz.draft import Draft, Option
@@ -38,7 +38,6 @@ def drafts(material: Material) -> Iterator[Draft]:
             continue
         word = candidate.word
         yield Draft(
-            kind=ItemKind.FORM,
             candidate=candidate,
             occurrence=occurrence,
             excerpt=passage.excerpt,

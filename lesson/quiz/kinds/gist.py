@@ -12,7 +12,6 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from lesson.item import ItemKind
 from lesson.model import Occurrence
 from lesson.quiz.draft import Draft, Option, Stretch
 from lesson.quiz.extract import band_that_reads, extract
@@ -56,7 +55,6 @@ def drafts(material: Material) -> Iterator[Draft]:
         excerpt, tokens = extract(material.lesson, paragraph.sentence, 0, len(first))
         words = ", ".join(f"{key.word.text} {key.pinyin}" for key in paragraph.keys)
         yield Draft(
-            kind=ItemKind.GIST,
             candidate=Stretch(band_that_reads(tokens)),
             occurrence=Occurrence(paragraph.sentence, 0),
             excerpt=excerpt,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from lesson.item import ItemKind
 from lesson.quiz.draft import Draft, Option, by_likeness
 from lesson.quiz.gloss import stems
 from lesson.quiz.material import Candidate, Material
@@ -32,7 +31,6 @@ def drafts(material: Material) -> Iterator[Draft]:
         if len(wrong) < 3:
             continue
         yield Draft(
-            kind=ItemKind.MEANING,
             candidate=candidate,
             occurrence=occurrence,
             excerpt=passage.excerpt,

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import combinations, islice, permutations
 
-from lesson.item import Excerpt, ItemKind
+from lesson.item import Excerpt
 from lesson.model import Doubt, Kind, Occurrence, Token
 from lesson.quiz.draft import Draft, Option, Stretch
 from lesson.quiz.extract import band_that_reads
@@ -146,7 +146,6 @@ def _draft(
         return None
     given_parts = " · ".join(f"{letter[part]} {texts[part]}" for part in given)
     return Draft(
-        kind=ItemKind.ORDER,
         candidate=Stretch(band_that_reads(clause)),
         occurrence=Occurrence(number, start),
         excerpt=Excerpt(text, 0, len(text), paragraph),

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations
 
-from lesson.item import ItemKind
 from lesson.model import Word
 from lesson.quiz.draft import Draft, Option
 from lesson.quiz.kinds.slips import Slip, Voices, other_voice, slips, sound_pair, together, voices
@@ -35,7 +34,6 @@ def drafts(material: Material) -> Iterator[Draft]:
         occurrence, passage = place
         shown = passage.excerpt.word
         yield Draft(
-            kind=ItemKind.READING,
             candidate=candidate,
             occurrence=occurrence,
             excerpt=passage.excerpt,

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from lesson.item import GAP, ItemKind
+from lesson.item import GAP
 from lesson.model import Kind, Occurrence, Script, Token
 from lesson.quiz.draft import Draft, Option, Stretch
 from lesson.quiz.extract import band_that_reads, extract, fact_tokens
@@ -52,7 +52,6 @@ def drafts(material: Material) -> Iterator[Draft]:
         reason = f"The text says: {closed(said.true)}"
         excerpt, tokens = extract(material.lesson, said.sentence, said.first, said.last)
         yield Draft(
-            kind=ItemKind.TRUTH,
             candidate=Stretch(band_that_reads(said.read)),
             occurrence=Occurrence(said.sentence, said.first),
             excerpt=excerpt,
