@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 
 from lesson.model import Doubt, Sense, SenseKind, Token, Word
-from lesson.quiz.gloss import SHORT, form, label, stems
+from lesson.quiz.gloss import SHORT, gloss_class, label, stems
 
 # Labels of senses that no plain modern text means: a chosen sense without one is not in doubt because of them.
 _REMOTE = re.compile(
@@ -24,7 +24,7 @@ _MANY = 4  # a list of so many unlike glosses after the chosen one is no longer 
 
 
 @dataclass(frozen=True, slots=True)
-class Taught:
+class CertainMeaning:
     """What a word means here as an option, how sure that is (0 or 1), and meanings it surely does not have here."""
 
     label: str
@@ -32,7 +32,7 @@ class Taught:
     remote: tuple[str, ...] = ()
 
 
-def taught(word: Word, token: Token) -> Taught | None:
+def certain_meaning(word: Word, token: Token) -> CertainMeaning | None:
     """The meaning of a word if it is certain, None when it is not or when the word has none of its own.
 
     `token` is the word where it is asked about. Where its sense is in no doubt, that alone is the meaning; else a
@@ -48,15 +48,15 @@ def taught(word: Word, token: Token) -> Taught | None:
     remote = [s for s in others if _remote(s)]
     apart = [s for s in others if s not in remote]
     away = tuple(_with_field(s) for s in remote if label(s) and not _UNFIT.search(s.gloss))
-    away = tuple(option for option in away if form(option, word.pos) is form(text, word.pos))
+    away = tuple(option for option in away if gloss_class(option, word.pos) is gloss_class(text, word.pos))
     if _remote(chosen):
         return None
     if not apart:
-        return Taught(text, 1.0, away)
+        return CertainMeaning(text, 1.0, away)
     lines = [s for s in word.senses if s.kind is SenseKind.MEANING and s not in remote]
     if len(word.text) < 2 or len(apart) > _MANY or any(";" in s.gloss or "(" in s.gloss for s in lines):
         return None
-    if not all(form(_first(s), word.pos) is form(text, word.pos) for s in apart):
+    if not all(gloss_class(_first(s), word.pos) is gloss_class(text, word.pos) for s in apart):
         return None
     second = _first(apart[0])
     both = f"{text}; {second}"
@@ -65,7 +65,7 @@ def taught(word: Word, token: Token) -> Taught | None:
     if doubted and not joinable:
         return None
     either = joinable and (doubted or token.sense_margin is None)
-    return Taught(both if either else text, 0.0, away)
+    return CertainMeaning(both if either else text, 0.0, away)
 
 
 def _chosen(word: Word) -> Sense | None:
@@ -84,7 +84,7 @@ def _alike(sense: Sense, chosen: Sense) -> bool:
         return True
     left, right = stems(sense.gloss), stems(chosen.gloss)
     return left == right or (
-        left < right and len(left) == 1 and form(sense.gloss, None) is not form(chosen.gloss, None)
+        left < right and len(left) == 1 and gloss_class(sense.gloss, None) is not gloss_class(chosen.gloss, None)
     )
 
 

@@ -42,7 +42,7 @@ _ENDING = re.compile(
 )
 
 
-class Form(StrEnum):
+class GlossClass(StrEnum):
     """The outer form of a gloss: an option that alone looks different gives itself away."""
 
     VERB = "to"
@@ -86,11 +86,11 @@ def _plain(gloss: str) -> str:
     return text.strip(" ,;")
 
 
-def form(text: str, pos: str | None) -> Form:
+def gloss_class(text: str, pos: str | None) -> GlossClass:
     """What an option looks like: "to …", a modifier (adjective, adverb), or anything else."""
     if is_verb_gloss(text):
-        return Form.VERB
-    return Form.MODIFIER if pos in ("adjective", "adverb") else Form.OTHER
+        return GlossClass.VERB
+    return GlossClass.MODIFIER if pos in ("adjective", "adverb") else GlossClass.OTHER
 
 
 def stems(text: str, *, remarks: bool = False) -> frozenset[str]:

@@ -26,10 +26,10 @@ class Glossary:
         for token in lesson.tokens():
             key = token.key
             place = places.get((key, token.sense_index))
-            found = _gloss(token, words[key]) if place is None and key in words else None
-            if found is not None:
+            gloss = _gloss(token, words[key]) if place is None and key in words else None
+            if gloss is not None:
                 place = places[key, token.sense_index] = len(glosses)
-                glosses.append(found)
+                glosses.append(gloss)
                 self._keys.append(key)
             if place is not None:
                 self._of[id(token)] = place
@@ -40,8 +40,8 @@ class Glossary:
 
         The tokens are the lesson's own.
         """
-        found = (self._of.get(id(token)) for token in tokens)
-        places = dict.fromkeys(place for place in found if place is not None)
+        all_places = (self._of.get(id(token)) for token in tokens)
+        places = dict.fromkeys(place for place in all_places if place is not None)
         return tuple(place for place in places if self._keys[place] not in tested)
 
 

@@ -12,7 +12,7 @@ from lesson.quiz.glossary import Glossary
 from lesson.quiz.kinds import drafts
 from lesson.quiz.material import Material, band_of
 from lesson.quiz.passage import place
-from lesson.quiz.stable import shuffle, stable
+from lesson.quiz.stable import quick_hash, stable_hash
 
 # One item of a kind for each so many characters of a sentence, and one more: a quiz follows the text, not its longest
 # sentence.
@@ -38,7 +38,7 @@ def make_items(lesson: Lesson) -> tuple[QuizItem, ...]:
 def _shared(meanings: list[Draft], clozes: list[Draft]) -> tuple[list[Draft], list[Draft]]:
     """Each word to one of the two kinds: a question about its meaning would give its cloze away."""
     both = {draft.candidate.key for draft in meanings} & {draft.candidate.key for draft in clozes}
-    for_meaning = {key for key in both if shuffle("kind", key) % 2}
+    for_meaning = {key for key in both if quick_hash("kind", key) % 2}
     return (
         [draft for draft in meanings if draft.candidate.key not in both - for_meaning],
         [draft for draft in clozes if draft.candidate.key not in for_meaning],
@@ -49,7 +49,7 @@ def _kept(lesson: Lesson, kind: QuizKind, drafts: Iterable[Draft]) -> Iterator[D
     """The drafts of a kind most worth asking, no more of them from one sentence than its length bears."""
     room = {i: 1 + len(s.text) // CHARACTERS_PER_ITEM for i, s in enumerate(lesson.sentences)}
     taken: Counter[int] = Counter()
-    for draft in sorted(drafts, key=lambda d: (-d.worth, stable(kind, d.candidate.key, d.occurrence.token))):
+    for draft in sorted(drafts, key=lambda d: (-d.worth, stable_hash(kind, d.candidate.key, d.occurrence.token))):
         if taken[draft.occurrence.sentence] < room[draft.occurrence.sentence]:
             taken[draft.occurrence.sentence] += 1
             yield draft
@@ -59,7 +59,7 @@ def _item(material: Material, glossary: Glossary, kind: QuizKind, draft: Draft, 
     """The item of a draft; `places` counts where the keys of items with as many options are."""
     candidate = draft.candidate
     where = place(material.lesson.sentences[draft.occurrence.sentence], material.token(draft.occurrence))
-    number = stable(kind, candidate.key, where, *([draft.about] if draft.about else []))
+    number = stable_hash(kind, candidate.key, where, *([draft.about] if draft.about else []))
     options = _arranged(draft, number, places)
     return QuizItem(
         id=f"{number:016x}",
@@ -99,7 +99,7 @@ def _arranged(draft: Draft, number: int, places: Counter[int]) -> tuple[Option, 
     if places[answer] - places[least] >= _UNEVEN:
         answer = least
     places[answer] += 1
-    wrong = sorted(draft.wrong, key=lambda option: stable(number, option.text))
+    wrong = sorted(draft.wrong, key=lambda option: stable_hash(number, option.text))
     return (*wrong[:answer], draft.right, *wrong[answer:])
 
 

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from lesson.model import Doubt, Kind, Lesson, Occurrence, SenseKind, Token, Word
-from lesson.quiz.certainty import taught
+from lesson.quiz.certainty import certain_meaning
 from lesson.quiz.fact import Fact, facts
-from lesson.quiz.gloss import Form, form, full, remarks, stems
+from lesson.quiz.gloss import GlossClass, full, gloss_class, remarks, stems
 from lesson.quiz.passage import Passage, passage
 from lesson.text.pinyin import joined
 
@@ -34,7 +34,7 @@ class Candidate:
     word: Word
     key: str
     label: str
-    form: Form
+    gloss_class: GlossClass
     stems: frozenset[str]
     band: int
     sure: float = 1.0
@@ -65,7 +65,7 @@ class Material:
         """Words whose meaning here is certain enough to be asked, in the order of their first occurrence."""
         words = (word for word in self.lesson.words if not self.doubtful(word.best))
         made = (_candidate(word, self.token(word.best)) for word in words)
-        certain = [candidate for candidate in made if candidate is not None and self._at_home(candidate)]
+        certain = [candidate for candidate in made if candidate is not None and self._remark_fits(candidate)]
         return tuple(sorted(certain, key=lambda candidate: _order(candidate.word.occurrences[0])))
 
     @cached_property
@@ -104,7 +104,7 @@ class Material:
         """Whether a word may not be one where it stands: 婆家 in 外婆家, where the text has 外婆; 圆通 among names."""
         return not _NO_WORD.isdisjoint(self.token(occurrence).doubts)
 
-    def _at_home(self, candidate: Candidate) -> bool:
+    def _remark_fits(self, candidate: Candidate) -> bool:
         """False for "(of the weather) …" or "… (pour metal into a mold)" in a text about neither: a metaphor there.
 
         A remark is at home when the text speaks of most of what it names; one of capitals ("GDP") names nothing. Behind
@@ -150,8 +150,8 @@ class Material:
         for occurrence in sorted(word.occurrences, key=lambda o: (o != word.best, _order(o))):
             if self.token(occurrence).sense_index != word.sense or self.doubtful(occurrence):
                 continue
-            if (found := self.passage(occurrence)) is not None:
-                yield occurrence, found
+            if (excerpt := self.passage(occurrence)) is not None:
+                yield occurrence, excerpt
 
 
 def band_of(level: int | None) -> int:
@@ -166,12 +166,19 @@ def _order(occurrence: Occurrence) -> tuple[int, int]:
 def _candidate(word: Word, token: Token) -> Candidate | None:
     grammatical = word.pos not in _CONTENT or (word.pos == "adverb" and len(word.text) == 1)
     asked = word.kind is Kind.WORD and not grammatical and Doubt.MISREAD not in token.doubts
-    meaning = taught(word, token) if asked else None
+    meaning = certain_meaning(word, token) if asked else None
     if meaning is None:
         return None
     text = meaning.label
     return Candidate(
-        word, word.key, text, form(text, word.pos), stems(text), band_of(word.level), meaning.sure, meaning.remote
+        word,
+        word.key,
+        text,
+        gloss_class(text, word.pos),
+        stems(text),
+        band_of(word.level),
+        meaning.sure,
+        meaning.remote,
     )
 
 
@@ -181,9 +188,9 @@ def spoken(lesson: Lesson) -> Iterator[Candidate]:
         token = lesson.sentences[word.best.sentence].tokens[word.best.token]
         rare = band_of(word.level) >= _RARE or word.level_estimated
         if word.kind is Kind.WORD and word.reading and not (rare and Doubt.MISREAD in token.doubts):
-            meaning = taught(word, token)
+            meaning = certain_meaning(word, token)
             text = meaning.label if meaning else ""
-            yield Candidate(word, word.key, text, form(text, word.pos), stems(text), band_of(word.level))
+            yield Candidate(word, word.key, text, gloss_class(text, word.pos), stems(text), band_of(word.level))
 
 
 # Measure words of this kind (groups, events, sorts) go with almost any noun.
@@ -200,4 +207,4 @@ def measure_candidate(word: Word) -> Candidate | None:
     gloss = re.sub(r"\[[^\]]*\]", "", word.senses[word.sense].gloss)
     if _COUNTS_ANYTHING.search(gloss):
         return None
-    return Candidate(word, word.key, gloss, Form.OTHER, stems(gloss) - {"class"}, band_of(word.level))
+    return Candidate(word, word.key, gloss, GlossClass.OTHER, stems(gloss) - {"class"}, band_of(word.level))

@@ -21,6 +21,11 @@ ORDINAL = "第"
 FIRST_TEN = "一二三四五六七八九十"
 """One to ten in order: ordinals, months, days of the week."""
 
+_MAGNITUDES = {
+    "": 1, "百": 100, "千": 1000, "万": 10**4, "百万": 10**6, "千万": 10**7, "亿": 10**8, "百亿": 10**10,
+    "千亿": 10**11, "万亿": 10**12,
+}  # fmt: skip
+_SIMPLIFIED = str.maketrans("萬億", "万亿")
 _VALUES = {"〇": 0, "两": 2, "兩": 2, **{digit: value for value, digit in enumerate("零一二三四五六七八九")}}
 _POWERS = {"十": 10, "百": 100, "千": 1000}
 _WRITTEN = "零一二三四五六七八九"
@@ -29,6 +34,11 @@ _WRITTEN = "零一二三四五六七八九"
 def class_of(characters: frozenset[str]) -> str:
     """A set of characters as a class of a regular expression, brackets included; the same text each time."""
     return f"[{''.join(sorted(characters))}]"
+
+
+def magnitude_of(text: str) -> int | None:
+    """What figures are multiplied by before 萬, 百万, 亿 …, in either script: 1 before nothing; None for other text."""
+    return _MAGNITUDES.get(text.translate(_SIMPLIFIED))
 
 
 def value_of(text: str) -> int | None:

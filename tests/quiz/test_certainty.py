@@ -9,14 +9,14 @@ from quiz_lesson import entry
 from quiz_lesson import lesson as small_lesson
 
 from lesson.model import Doubt, Lesson
-from lesson.quiz.certainty import Taught, taught
+from lesson.quiz.certainty import CertainMeaning, certain_meaning
 
 
-def meaning(lesson: Lesson, *doubts: Doubt, margin: float | None = None) -> Taught | None:
+def meaning(lesson: Lesson, *doubts: Doubt, margin: float | None = None) -> CertainMeaning | None:
     """What is taught of 計劃 where it stands: how far its sense is ahead there, and what is in doubt."""
     word = next(word for word in lesson.words if word.text == "計劃")
     token = lesson.sentences[word.best.sentence].tokens[word.best.token]
-    return taught(word, replace(token, doubts=doubts, sense_margin=margin))
+    return certain_meaning(word, replace(token, doubts=doubts, sense_margin=margin))
 
 
 @pytest.mark.parametrize(

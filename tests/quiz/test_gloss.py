@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from lesson.model import Sense, SenseKind
-from lesson.quiz.gloss import Form, form, full, label, remarks, stems
+from lesson.quiz.gloss import GlossClass, full, gloss_class, label, remarks, stems
 
 
 def sense(gloss: str, kind: SenseKind = SenseKind.MEANING) -> Sense:
@@ -46,8 +46,8 @@ def test_words_of_one_family_have_one_stem() -> None:
 
 
 def test_the_form_of_a_gloss_looks_past_its_remarks() -> None:
-    assert form("(of a ship) to leave port", "verb") is Form.VERB
-    assert form("urgent; pressing", "adjective") is Form.MODIFIER
-    assert form("strategy", "noun") is Form.OTHER
+    assert gloss_class("(of a ship) to leave port", "verb") is GlossClass.VERB
+    assert gloss_class("urgent; pressing", "adjective") is GlossClass.MODIFIER
+    assert gloss_class("strategy", "noun") is GlossClass.OTHER
     assert remarks("(zoology) segment (of a worm)") == ["zoology", "of a worm"]
     assert remarks("segment") == []

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lesson.text.numerals import LARGE_UNITS, NUMERALS, SMALL_NUMERALS, class_of, spelled, value_of
+from lesson.text.numerals import LARGE_UNITS, NUMERALS, SMALL_NUMERALS, class_of, magnitude_of, spelled, value_of
 
 
 @given(st.integers(1, 9999))
@@ -39,3 +39,10 @@ def test_the_numerals_of_both_scripts_are_known() -> None:
 def test_a_set_of_numerals_finds_them_in_a_text() -> None:
     assert re.findall(f"{class_of(SMALL_NUMERALS)}+", "二十三個村有一百零五戶，兩家網店") == ["二十三", "一百零五"]
     assert re.search(class_of(LARGE_UNITS), "十") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "magnitude"), [("", 1), ("萬", 10_000), ("百万", 10**6), ("億", 10**8), ("萬億", 10**12), ("個", None)]
+)
+def test_figures_are_multiplied_by_what_stands_behind_them(text: str, magnitude: int | None) -> None:
+    assert magnitude_of(text) == magnitude

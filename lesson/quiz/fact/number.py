@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from lesson.model import NameKind, Token
 from lesson.quiz.fact.quantity import Bound, Measure, Quantity, quantities, slips
 from lesson.quiz.fact.source import MOST_WRONG, Ask, Fact, Piece, Source, pieces
-from lesson.quiz.stable import shuffle
+from lesson.quiz.stable import quick_hash
 from lesson.text.numerals import FIRST_TEN, ORDINAL
 
 _ASK = {
@@ -30,9 +30,9 @@ def numbers(source: Source) -> Iterator[Fact]:
                 yield aged
                 continue
             span, exact = (quantity.first, quantity.last), quantity.bound is Bound.EXACT
-            found = source.fact(sentence, span, _asked(source, tokens, quantity), quantity.text, wrong, exact=exact)
-            if found is not None and not (not found.before and found.after and found.after[0].text == "的"):
-                yield found
+            fact = source.fact(sentence, span, _asked(source, tokens, quantity), quantity.text, wrong, exact=exact)
+            if fact is not None and not (not fact.before and fact.after and fact.after[0].text == "的"):
+                yield fact
 
 
 def _asked(source: Source, tokens: Sequence[Token], quantity: Quantity) -> Piece:
@@ -72,7 +72,7 @@ def _others(quantity: Quantity, every: Sequence[Quantity]) -> list[str]:
         and (quantity.measure is not Measure.AMOUNT or _comparable(other, quantity))
         and abs(_year(other) - _year(quantity)) <= _LIFETIME
     }
-    from_text = sorted(same, key=lambda text: shuffle("number", quantity.text, text))[:1]
+    from_text = sorted(same, key=lambda text: quick_hash("number", quantity.text, text))[:1]
     return [*from_text, *slips(quantity)]
 
 
@@ -98,7 +98,7 @@ def ranks(source: Source) -> Iterator[Fact]:
             rank = FIRST_TEN.index(token.text[1])
             near = sorted((n for n in range(len(FIRST_TEN)) if n != rank), key=lambda n: (abs(n - rank), n))
             wrong = [f"{ORDINAL}{FIRST_TEN[n]}" for n in near]
-            found = source.fact(sentence, (at, at + 1), source.ask(Ask.RANK), token.text, wrong)
+            fact = source.fact(sentence, (at, at + 1), source.ask(Ask.RANK), token.text, wrong)
             # 第一, … counts what is said, and 第一件事就是… says what it is: neither asks for a place in order.
-            if found is not None and found.before and (not found.after or found.after[0].text not in "，,、"):
-                yield found
+            if fact is not None and fact.before and (not fact.after or fact.after[0].text not in "，,、"):
+                yield fact

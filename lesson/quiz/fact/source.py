@@ -133,9 +133,10 @@ class Source:
 
     @cached_property
     def people(self) -> tuple[str, ...]:
-        """The people that the text names, each once: those that it has do, say or be something, and names nothing else.
+        """The people of the text, each once: names of persons that do or say something there, or stand behind a noun.
 
-        A name that is only met once, before a noun or behind no post, may be that of a dynasty or a street.
+        Left out are names that stand for a place or an organisation elsewhere in the text, those that may be cut short,
+        and those met less than three times that neither act nor have a post: they may be a dynasty's or a street's.
         """
         names = [token for token in self.lesson.tokens() if token.kind is Kind.NAME]
         others = {token.text for token in names if token.name_kind is not NameKind.PERSON}
@@ -220,7 +221,7 @@ def pieces(tokens: Sequence[Token]) -> tuple[Piece, ...]:
     return tuple(Piece(token.text, token) for token in tokens)
 
 
-def closed(said: str) -> str:
+def with_full_stop(said: str) -> str:
     """A statement with its full stop, where it does not end in one: … “我們是朋友。”"""
     return said if said.rstrip("”’」』")[-1:] in ("。", "！", "？", "!", "?", "…") else f"{said}。"
 
@@ -230,6 +231,6 @@ def text_of(tokens: Sequence[Token]) -> str:
     return "".join(token.text for token in tokens)
 
 
-def sound_of(parts: Sequence[Piece]) -> str:
+def pinyin_of(parts: Sequence[Piece]) -> str:
     """Pinyin of a question."""
     return phrase(part.sound if part.token is None else part.token for part in parts)

@@ -17,7 +17,7 @@ from lesson.quiz.draft import Draft, Option, Stretch
 from lesson.quiz.extract import band_that_reads, extract
 from lesson.quiz.gloss import stems
 from lesson.quiz.material import Candidate, Material
-from lesson.quiz.stable import shuffle
+from lesson.quiz.stable import quick_hash
 
 _KEY_WORDS = 3
 _LEAST = 60  # code points: a shorter paragraph has no key words of its own
@@ -45,7 +45,7 @@ def drafts(material: Material) -> Iterator[Draft]:
     for paragraph in paragraphs:
         said = _said(material, paragraph.number)
         chosen: list[_Paragraph] = []
-        for other in sorted(paragraphs, key=lambda p: shuffle("gist", str(paragraph.number), str(p.number))):
+        for other in sorted(paragraphs, key=lambda p: quick_hash("gist", str(paragraph.number), str(p.number))):
             rivals = (paragraph, *chosen)
             if other is not paragraph and _absent(other, said) and all(_apart(material, other, one) for one in rivals):
                 chosen.append(other)

@@ -15,10 +15,10 @@ from lesson.model import Doubt, Kind, Occurrence, Token
 from lesson.quiz.draft import Draft, Option, Stretch
 from lesson.quiz.extract import band_that_reads
 from lesson.quiz.fact.quantity import TIME_UNITS
-from lesson.quiz.fact.source import pieces, sound_of, text_of
+from lesson.quiz.fact.source import pieces, pinyin_of, text_of
 from lesson.quiz.fact.statement import statement
 from lesson.quiz.material import Material
-from lesson.quiz.stable import shuffle
+from lesson.quiz.stable import quick_hash
 from lesson.text.excerpt import clauses_of
 
 _PARTS = 4
@@ -74,13 +74,13 @@ def _ways(tokens: Sequence[Token]) -> list[list[tuple[Token, ...]]]:
     ways: list[tuple[float, tuple[int, ...], list[tuple[Token, ...]]]] = []
     for chosen in combinations(cuts, _PARTS - 1):
         edges = (0, *chosen, len(tokens))
-        found = [tuple(tokens[a:b]) for a, b in zip(edges, edges[1:], strict=False)]
-        sizes = [len(text_of(part)) for part in found]
-        if min(sizes) < _LEAST or not any(at in binding for at in chosen) or _may_change_places(found):
+        parts = [tuple(tokens[a:b]) for a, b in zip(edges, edges[1:], strict=False)]
+        sizes = [len(text_of(part)) for part in parts]
+        if min(sizes) < _LEAST or not any(at in binding for at in chosen) or _may_change_places(parts):
             continue
         joints = sum(_joint(tokens[at - 1], tokens[at]) for at in chosen)
-        ways.append((joints - (max(sizes) - min(sizes)) / 3, chosen, found))
-    return [found for _, _, found in sorted(ways, key=lambda way: (-way[0], way[1]))[:_TRIED]]
+        ways.append((joints - (max(sizes) - min(sizes)) / 3, chosen, parts))
+    return [parts for _, _, parts in sorted(ways, key=lambda way: (-way[0], way[1]))[:_TRIED]]
 
 
 def _may_change_places(parts: Sequence[Sequence[Token]]) -> bool:
@@ -128,14 +128,14 @@ def _draft(
     text = text_of(clause)
     if len(set(texts)) < _PARTS:
         return None
-    given = sorted(range(_PARTS), key=lambda at: shuffle("order", text, texts[at]))
+    given = sorted(range(_PARTS), key=lambda at: quick_hash("order", text, texts[at]))
     if given == sorted(given):
         given = given[1:] + given[:1]
     letter = {part: _LETTERS[place] for place, part in enumerate(given)}
     right = tuple(range(_PARTS))
     closed = any(t.simplified in _BEFORE_ELLIPSIS for t in clause)
     wrong: list[Option] = []
-    orders = sorted(permutations(right), key=lambda order: (_moved(order), shuffle("orders", text, str(order))))
+    orders = sorted(permutations(right), key=lambda order: (_moved(order), quick_hash("orders", text, str(order))))
     ends: set[int] = set()
     for order in orders:
         why = _fault(order, parts, texts, closed)
@@ -152,8 +152,8 @@ def _draft(
         prompt=f"Put the parts in order: {given_parts}",
         right=Option(_spelled(right, letter), f"{text}。"),
         wrong=tuple(wrong[:3]),
-        explanation=f"{sound_of(pieces(clause))}.",
-        hint=f"It begins with {sound_of(pieces(parts[0]))}.",
+        explanation=f"{pinyin_of(pieces(clause))}.",
+        hint=f"It begins with {pinyin_of(pieces(parts[0]))}.",
         worth=-abs(len(text) - 20) / 10,
         tokens=clause,
     )

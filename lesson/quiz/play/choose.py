@@ -19,9 +19,9 @@ def fitting(quiz: Quiz, level: int | None, kinds: Sequence[QuizKind]) -> tuple[Q
     Raises LessonError when there are none, saying which bands have items.
     """
     of_kind = [item for item in quiz.items if not kinds or item.kind in kinds]
-    found = tuple(item for item in of_kind if level is None or level <= item.band <= level + 1)
-    if found:
-        return found
+    fit = tuple(item for item in of_kind if level is None or level <= item.band <= level + 1)
+    if fit:
+        return fit
     bands = ", ".join(level_name(band) for band in sorted({item.band for item in of_kind}))
     what = " or ".join(map(str, kinds)) if kinds else "question"
     where = f" at {level_name(level)} or just above" if level is not None else ""
