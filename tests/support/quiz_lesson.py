@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from lesson.annotate.doubt import SURE, with_doubts
+from lesson.item import QuizItem
 from lesson.model import (
     Article,
     Kind,
@@ -145,6 +146,13 @@ def lesson(paragraphs: tuple[str, ...] = PARAGRAPHS, **changed: Entry) -> Lesson
     texts = tuple(paragraph.replace("/", "") for paragraph in paragraphs)
     article = Article("sample", "銀行的計劃", texts, (), Script.TRADITIONAL, "sample.txt")
     return with_doubts(Lesson(article, tuple(sentences), tuple(words.values()), (), 5))
+
+
+def of_kind(items: tuple[QuizItem, ...], kind: str) -> list[QuizItem]:
+    """The items of a kind, of which there are some."""
+    asked = [item for item in items if item.kind.name == kind]
+    assert asked, f"no {kind} item"
+    return asked
 
 
 def entry(text: str, **changes: object) -> dict[str, Entry]:

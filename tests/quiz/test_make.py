@@ -196,3 +196,10 @@ def test_an_item_keeps_its_id_when_the_lesson_grows() -> None:
 def test_a_lesson_too_small_for_wrong_options_has_no_items_of_meaning() -> None:
     items = make_items(small_lesson(("銀行/昨天/宣布/了/計劃/。",)))
     assert [item for item in items if item.kind.name in ("meaning", "cloze")] == []
+
+
+def test_the_key_is_in_each_place_equally_often() -> None:
+    _, items = quiz_of("seed")
+    free = [item for item in items if len(item.options) == 4]
+    used = Counter(item.answer for item in free)
+    assert len(free) > 200 and max(used.values()) - min(used[place] for place in range(4)) <= 2
