@@ -10,7 +10,7 @@ import click
 
 from lesson.cli.options import Band
 from lesson.errors import LessonError
-from lesson.item import KINDS, QuizKind
+from lesson.kinds import KINDS, QuizKind
 
 if TYPE_CHECKING:
     from lesson.item import Quiz

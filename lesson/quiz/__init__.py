@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from lesson.item import Excerpt, Quiz, QuizItem, QuizKind
+from lesson.item import Excerpt, Quiz, QuizItem
+from lesson.kinds import QuizKind
 from lesson.quiz.store import QUIZ_SCHEMA, dump, load
 
 if TYPE_CHECKING:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from lesson.item import KINDS, QuizItem, QuizKind
+from lesson.item import QuizItem
+from lesson.kinds import KINDS, QuizKind
 from lesson.model import Kind, Lesson, Token
 from lesson.quiz.draft import Draft, Option
 from lesson.quiz.glossary import Glossary

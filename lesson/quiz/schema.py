@@ -1,4 +1,4 @@
-"""The JSON Schema of quiz.json: its bounds are written in the file by hand, its kinds are those of `lesson.item.KINDS`.
+"""The JSON Schema of quiz.json: its bounds are written by hand in the file, its kinds are `lesson.kinds.KINDS`.
 
 python -m lesson.quiz.schema
 """
@@ -9,7 +9,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from lesson.item import KINDS
+from lesson.kinds import KINDS
 
 FILE = Path(__file__).with_name("quiz.schema.json")
 

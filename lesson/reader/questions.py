@@ -8,7 +8,8 @@ import zlib
 from collections.abc import Sequence
 from typing import Any
 
-from lesson.item import KINDS, Gloss, QuizItem
+from lesson.item import Gloss, QuizItem
+from lesson.kinds import KINDS
 from lesson.render.template import Markup
 from lesson.serialization import encode
 

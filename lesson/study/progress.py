@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from lesson.item import KINDS, QuizKind
+from lesson.kinds import KINDS, QuizKind
 from lesson.quiz.play.ability import estimate
 from lesson.study.record import Given
 

@@ -15,12 +15,14 @@ from pathlib import Path
 
 from lesson.errors import LessonError
 from lesson.home import home_folder
-from lesson.item import QuizItem, QuizKind
+from lesson.item import QuizItem
+from lesson.kinds import KINDS, QuizKind
 from lesson.study.schedule import Memory, Recall, recalled
 
 FILE = "study.sqlite"
 _HELP = "name another folder in LESSON_HOME"
 _BUSY_S = 5.0  # how long to wait for another program that writes
+_KINDS = frozenset(kind.name for kind in KINDS)  # of others, from another version, nothing is told
 
 # The statements that lead from each version of the file to the next; never change one that was released.
 _MIGRATIONS: tuple[tuple[str, ...], ...] = (
@@ -185,7 +187,9 @@ class Record:
             (_time(at),),
         )
         return tuple(
-            Due(word, QuizKind.parse(kind), datetime.fromisoformat(since), last) for word, kind, since, last in rows
+            Due(word, QuizKind.parse(kind), datetime.fromisoformat(since), last)
+            for word, kind, since, last in rows
+            if kind in _KINDS
         )
 
     def next_due(self, at: datetime) -> datetime | None:
@@ -204,7 +208,9 @@ class Record:
             f"SELECT lesson, kind, band, difficulty, options, is_right, at FROM answer{where} ORDER BY id", values
         )
         for name, kind, band, difficulty, options, right, at in rows:
-            yield Given(name, QuizKind.parse(kind), band, difficulty, options, bool(right), datetime.fromisoformat(at))
+            if kind in _KINDS:
+                given = datetime.fromisoformat(at)
+                yield Given(name, QuizKind.parse(kind), band, difficulty, options, bool(right), given)
 
 
 def record_file() -> Path:

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from random import SystemRandom
 
-from lesson.item import Quiz, QuizItem, QuizKind
+from lesson.item import Quiz, QuizItem
+from lesson.kinds import QuizKind
 from lesson.quiz.play.ability import comprehension, estimate
 from lesson.quiz.play.adaptive import Adaptive
 from lesson.quiz.play.choose import choose, fitting

@@ -10,7 +10,8 @@ import pytest
 from quiz_lesson import lesson as small_lesson
 
 from lesson.annotate.pipeline import annotate_article
-from lesson.item import GAP, KINDS
+from lesson.item import GAP
+from lesson.kinds import KINDS
 from lesson.model import Kind, Lesson
 from lesson.quiz import QuizItem, QuizKind, make_items
 from lesson.quiz.gloss import stems

@@ -12,7 +12,7 @@ import pytest
 from quiz_lesson import lesson as small_lesson
 
 from lesson.errors import LessonError
-from lesson.item import KINDS
+from lesson.kinds import KINDS
 from lesson.quiz import dump, load, make_items
 from lesson.quiz.schema import FILE, schema
 from lesson.quiz.schema import text as schema_text

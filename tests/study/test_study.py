@@ -327,6 +327,17 @@ def test_progress_counts_by_day_kind_and_band(folder: Path) -> None:
     assert found.due[0] >= 1 and found.ability is None
 
 
+def test_answers_to_a_kind_of_question_of_another_version_are_passed_over(folder: Path) -> None:
+    record_missed(folder, days_ago=2)
+    with sqlite3.connect(record_file()) as database:
+        database.execute("UPDATE answer SET kind = 'riddle' WHERE id = 1")
+        database.execute("UPDATE memory SET kind = 'riddle' WHERE word = ?", (WORDS[0].word,))
+    with open_record() as record:
+        assert len(list(record.answers())) == 2
+        assert WORDS[0].word not in {due.word for due in record.due(datetime.now(UTC))}
+    assert CliRunner().invoke(stats_command, []).exception is None
+
+
 def test_stats_are_shown_printed_and_drawn(folder: Path) -> None:
     play("--count", "8", keys="1\n" * 8)
     shown = CliRunner().invoke(stats_command, [])

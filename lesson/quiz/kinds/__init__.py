@@ -1,6 +1,6 @@
-"""The kinds of questions, a module each, named as in `lesson.item.KINDS`; its `drafts` makes the questions of a lesson.
+"""The makers of questions: a module for each of `lesson.kinds.KINDS`, named as the kind.
 
-A module is imported when its questions are made: playing a quiz does not pay for it.
+Its `drafts` makes the questions of a lesson. A module is imported when its questions are made: playing a quiz does not pay for it.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from lesson.item import QuizKind
+from lesson.kinds import QuizKind
 
 if TYPE_CHECKING:
     from lesson.quiz.draft import Draft

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from random import Random
 
 from lesson.errors import LessonError
-from lesson.item import Quiz, QuizItem, QuizKind
+from lesson.item import Quiz, QuizItem
+from lesson.kinds import QuizKind
 from lesson.model import level_name
 
 _CANDIDATES = 30  # of a very long text's questions so many for each that is wanted are looked at

@@ -6,7 +6,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from lesson.item import KINDS, Gloss, QuizItem, QuizKind, Showing
+from lesson.item import Gloss, QuizItem
+from lesson.kinds import KINDS, QuizKind, Showing
 from lesson.model import BANDS, level_name
 from lesson.quiz.play.screen import Screen
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from quiz_lesson import of_kind
 
-from lesson.item import Showing
+from lesson.kinds import Showing
 from lesson.quiz import QuizItem
 
 

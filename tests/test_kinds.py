@@ -1,21 +1,11 @@
-"""The registry of the kinds of questions."""
+"""The kinds of questions."""
 
 from __future__ import annotations
 
 import pytest
-from quiz_lesson import lesson as small_lesson
 
-from lesson.item import KINDS, QuizKind, Showing
-from lesson.quiz.kinds import drafts
-from lesson.quiz.material import Material
+from lesson.kinds import KINDS, QuizKind, Showing
 from lesson.serialization import decode, encode
-
-
-@pytest.mark.parametrize("kind", KINDS, ids=str)
-def test_every_kind_is_made_by_the_module_of_its_name(kind: QuizKind) -> None:
-    made = list(drafts(kind, Material(small_lesson())))
-    assert all(draft.right.text not in [option.text for option in draft.wrong] for draft in made)
-    assert all(bool(draft.candidate.key) is kind.is_of_word for draft in made)
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=str)
