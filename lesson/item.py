@@ -3,60 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 
+from lesson.kinds import QuizKind, Showing
 from lesson.model import Script
 
 GAP = "____"
-
-
-class Showing(StrEnum):
-    """What a question shows of its excerpt: the word marked, a gap in its place, all of it unmarked, or nothing."""
-
-    WORD = "word"
-    GAP = "gap"
-    PASSAGE = "passage"
-    NOTHING = "nothing"
-
-
-class ItemKind(StrEnum):
-    """What an item asks for."""
-
-    MEANING = "meaning"
-    READING = "reading"
-    CLOZE = "cloze"
-    FORM = "form"
-    ORDER = "order"
-    DETAIL = "detail"
-    TRUTH = "truth"
-    GIST = "gist"
-
-    @property
-    def showing(self) -> Showing:
-        """What its questions show of the excerpt."""
-        return _SHOWING[self]
-
-    @property
-    def has_gap(self) -> bool:
-        """Whether its items show the sentence with a gap in the place of the word."""
-        return self.showing is Showing.GAP
-
-    @property
-    def is_of_word(self) -> bool:
-        """Whether its items ask about a word, and not about what the text says."""
-        return self in (ItemKind.MEANING, ItemKind.READING, ItemKind.CLOZE, ItemKind.FORM)
-
-
-_SHOWING = {
-    ItemKind.MEANING: Showing.WORD,
-    ItemKind.READING: Showing.WORD,
-    ItemKind.CLOZE: Showing.GAP,
-    ItemKind.FORM: Showing.GAP,
-    ItemKind.ORDER: Showing.NOTHING,
-    ItemKind.DETAIL: Showing.PASSAGE,
-    ItemKind.TRUTH: Showing.PASSAGE,
-    ItemKind.GIST: Showing.PASSAGE,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +54,7 @@ class QuizItem:
     """
 
     id: str
-    kind: ItemKind
+    kind: QuizKind
     band: int
     difficulty: float
     word: str

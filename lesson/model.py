@@ -54,6 +54,23 @@ class SenseKind(StrEnum):
     REFERENCE = "reference"
 
 
+class Doubt(StrEnum):
+    """What of a token annotation is not sure of.
+
+    `sense`: another meaning was nearly as likely. `straddled`: a word of the text lies across its border. `loose`: it
+    may be two words. `numeral`: a number before it may go on in it. `name`: it may be a name or a part of one. `cut`:
+    the name may go on behind it. `misread`: no meaning of it is of the part of speech that it stands as.
+    """
+
+    SENSE = "sense"
+    STRADDLED = "straddled"
+    LOOSE = "loose"
+    NUMERAL = "numeral"
+    NAME = "name"
+    CUT = "cut"
+    MISREAD = "misread"
+
+
 @dataclass(frozen=True, slots=True)
 class Article:
     """A text as it was read: paragraphs are its non-empty lines, `headings` the indices of those that head others."""
@@ -72,8 +89,8 @@ class Token:
 
     `start` counts code points in the paragraph; `reading` has one syllable per hanzi of `text`; `sense` is the
     meaning in this context, `sense_index` its place among the senses of the lesson's word, `sense_margin` how far
-    its score was ahead of the next sense's (None when there was no other; below about 0.7 often wrong); `level` is a
-    band of the lesson's scale. `parts` are the headwords of a compound that is no headword itself.
+    its score was ahead of the next sense's (None when there was no other); `level` is a band of the lesson's scale.
+    `parts` are the headwords of a compound that is no headword itself; `doubts` what annotation is not sure of.
     """
 
     text: str
@@ -89,6 +106,7 @@ class Token:
     level: int | None = None
     name_kind: NameKind | None = None
     parts: tuple[str, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
 
     @property
     def end(self) -> int:

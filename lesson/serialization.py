@@ -19,8 +19,11 @@ _readers: dict[object, Callable[[Any], Any]] = {}
 
 
 def encode(value: object) -> Any:
-    """Plain JSON data of a model value; a syllable is its numbered pinyin, fields at their default are left out."""
-    if isinstance(value, Syllable):
+    """Plain JSON data of a model value; fields at their default are left out.
+
+    A value whose type has `parse` is its text: a syllable its numbered pinyin, a kind of question its name.
+    """
+    if isinstance(value, Syllable):  # most values
         return str(value)
     if isinstance(value, StrEnum):
         return value.value
@@ -28,6 +31,8 @@ def encode(value: object) -> Any:
         return dict(value)
     if isinstance(value, tuple):
         return [encode(part) for part in value]
+    if hasattr(type(value), "parse"):
+        return str(value)
     if dataclasses.is_dataclass(value):
         return {
             field.name: encode(part)
@@ -92,10 +97,11 @@ def _reader(kind: Any) -> Callable[[Any], Any]:
 
 
 def _make_reader(kind: Any) -> Callable[[Any], Any]:
-    if kind is Syllable:
-        return Syllable.parse
     if kind is Levels:
         return _levels
+    if isinstance(kind, type) and hasattr(kind, "parse"):
+        parse: Callable[[Any], Any] = kind.parse
+        return parse
     if get_origin(kind) in (Union, UnionType):
         inner = _reader(next(part for part in get_args(kind) if part is not NoneType))
         return lambda data: None if data is None else inner(data)

@@ -5,19 +5,16 @@ from __future__ import annotations
 import csv
 import io
 import os
-import re
 from pathlib import Path
 
 from lesson.lexicon.gloss import readable
 from lesson.model import Lesson, Script, Word, level_name
 from lesson.text.pinyin import spelled
+from lesson.text.safe import cell
 
 COLUMNS = (
     "word", "simplified", "traditional", "pinyin", "meaning", "part of speech", "level", "count", "sentence",
 )  # fmt: skip
-# Spreadsheets take a cell for a formula by its first character, in East Asian locales by the full-width forms as well.
-_FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]|[\t\r]")
-_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 
 
 def words_csv(lesson: Lesson) -> str:
@@ -28,7 +25,7 @@ def words_csv(lesson: Lesson) -> str:
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\r\n")
     writer.writerow(COLUMNS)
-    writer.writerows([_cell(value) for value in _row(lesson, word)] for word in lesson.words)
+    writer.writerows([cell(value) for value in _row(lesson, word)] for word in lesson.words)
     return text.getvalue()
 
 
@@ -54,8 +51,3 @@ def _row(lesson: Lesson, word: Word) -> tuple[str, ...]:
         str(len(word.occurrences)),
         lesson.sentences[word.best.sentence].text.strip(),
     )
-
-
-def _cell(text: str) -> str:
-    shown = _UNPRINTABLE.sub("\ufffd", text)
-    return f"'{shown}" if _FORMULA.match(shown) else shown

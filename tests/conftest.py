@@ -6,11 +6,12 @@ from pathlib import Path
 import pytest
 from places import SEED
 from playwright.sync_api import Browser, sync_playwright
+from quiz_player import LESSON, QUIZ
 from reader_browser import Reader, launch, opened
 
 from lesson.annotation.pipeline import annotate_article
 from lesson.model import Article, Lesson
-from lesson.quiz import QuizItem, make_items
+from lesson.quiz import QuizItem, dump, make_items
 from lesson.reader import ReaderOptions, write_reader
 from lesson.text.article import read_article
 
@@ -55,3 +56,13 @@ def seed_page(ordos: Lesson, items: tuple[QuizItem, ...], tmp_path_factory: pyte
 def reader(browser: Browser, seed_page: Path) -> Iterator[Reader]:
     with opened(browser, seed_page) as shown:
         yield shown
+
+
+@pytest.fixture
+def quiz_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder with the built quiz of "sample", as the current one."""
+    folder = tmp_path / "decks" / "sample"
+    folder.mkdir(parents=True)
+    (folder / "quiz.json").write_text(dump(LESSON, QUIZ.items), encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path

@@ -10,6 +10,7 @@ from importlib.resources import files
 
 from lesson.annotation.document import Tagged
 from lesson.lexicon import Lexicon
+from lesson.lexicon.gloss_class import is_verb_gloss
 from lesson.model import SenseKind
 
 # The first letters of tags of what stands before a verb, and of verbs.
@@ -87,14 +88,14 @@ def counts_things(word: str, lexicon: Lexicon) -> bool:
 @lru_cache(maxsize=8192)
 def is_verb(word: str, lexicon: Lexicon) -> bool:
     """Whether a word can be a verb, by the glosses of its entries."""
-    return any(s.gloss.startswith("to ") for entry in lexicon.entries(word) if not entry.proper for s in entry.senses)
+    return any(is_verb_gloss(s.gloss) for entry in lexicon.entries(word) if not entry.proper for s in entry.senses)
 
 
 @lru_cache(maxsize=8192)
 def _names_thing(word: str, lexicon: Lexicon) -> bool:
     """Whether a verb can be a noun, too, by the glosses of its entries."""
     glosses = [sense.gloss for entry in lexicon.entries(word) if not entry.proper for sense in entry.senses]
-    return any(not gloss.startswith(("to ", "(")) for gloss in glosses)
+    return any(not is_verb_gloss(gloss) and not gloss.startswith("(") for gloss in glosses)
 
 
 @cache

@@ -11,6 +11,7 @@ from functools import cache
 
 from lesson.annotation.context import ContextReader
 from lesson.annotation.document import Component, Document, DraftSentence
+from lesson.annotation.doubt import Doubter
 from lesson.annotation.level import Leveller
 from lesson.annotation.lookup import WordLookUp
 from lesson.annotation.morphology.compound import CompoundAnalyser
@@ -116,6 +117,7 @@ def standard_components(known: Lexicon, scale: Scale = HSK2025, *, fast: bool = 
         Leveller(known, scale),
         TokenMaker(known),
         VocabularyMaker(known, scale),
+        Doubter(),
     ]
     return [each for each in components if not (fast and isinstance(each, (Tagger, ReadingScorer)))]
 

@@ -10,13 +10,14 @@ import click
 
 from lesson.cli.options import Band
 from lesson.errors import LessonError
+from lesson.kinds import KINDS, QuizKind
 
 if TYPE_CHECKING:
-    from lesson.item import ItemKind, Quiz
+    from lesson.item import Quiz
     from lesson.quiz.play.player import Result
 
 DEFAULT_COUNT = 20
-_KINDS = ("meaning", "reading", "cloze", "form", "order", "detail", "truth", "gist")
+_KINDS = tuple(kind.name for kind in KINDS)
 _ANKI = "anki"
 _FORMS = ("moodle", "gift", "csv", _ANKI)
 
@@ -66,7 +67,6 @@ def quiz(
     was stopped goes on where it stopped.
     """
     from lesson.cli.play import keys_from, prepare_streams, read_quiz, record_if_possible, screen_for
-    from lesson.item import ItemKind
     from lesson.quiz.play.choose import choose, fitting
     from lesson.quiz.play.player import play, report, unknown
     from lesson.study.sitting import Choice, sit
@@ -74,7 +74,7 @@ def quiz(
     prepare_streams()
     path = find(lesson)
     found = read_quiz(path)
-    wanted = tuple(ItemKind(kind) for kind in kinds)
+    wanted = tuple(QuizKind.parse(kind) for kind in kinds)
     items = fitting(found, level, wanted)
     if form is None and out is not None:
         raise click.BadParameter("is for --export", param_hint="--out")
@@ -149,7 +149,7 @@ def _advice(found: Quiz, result: Result, lesson: str, path: Path) -> list[tuple[
 
     advice = []
     command = f"lesson quiz {lesson}"
-    kind: ItemKind | None = weakest(result)
+    kind: QuizKind | None = weakest(result)
     bands = sorted({answer.item.band for answer in result.answers})
     if len(result.answers) < result.total:
         advice.append(

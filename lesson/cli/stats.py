@@ -55,7 +55,7 @@ def _show(found: Progress, screen: Screen, lesson: str | None) -> None:
     screen.line()
     screen.chart([(f"{day:%d %b}", float(count.asked), _told(count)) for day, count in found.days])
     screen.line()
-    kinds = [(kind.value, *_row(count)) for kind, count in found.kinds.items()]
+    kinds = [(kind.name, *_row(count)) for kind, count in found.kinds.items()]
     screen.table(("kind", "asked", "right", "%"), kinds)
     screen.line()
     bands = [(level_name(band), *_row(count)) for band, count in found.bands.items()]
@@ -85,7 +85,7 @@ def _data(found: Progress) -> dict[str, object]:
     return {
         **counted(found.total),
         "ability": None if found.ability is None else round(found.ability, 2),
-        "kinds": {kind.value: counted(count) for kind, count in found.kinds.items()},
+        "kinds": {kind.name: counted(count) for kind, count in found.kinds.items()},
         "levels": {str(band): counted(count) for band, count in found.bands.items()},
         "days": {day.isoformat(): counted(count) for day, count in found.days},
         "due": list(found.due),

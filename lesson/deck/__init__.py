@@ -14,6 +14,7 @@ from lesson.deck.choice import chosen, coverage, reader_level
 from lesson.deck.options import CardKind, DeckOptions, Voice
 from lesson.errors import LessonError
 from lesson.model import Kind, Lesson, Word
+from lesson.text.safe import visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -130,8 +131,7 @@ def _with_sentences(lesson: Lesson, words: list[Word], options: DeckOptions) -> 
 
 def deck_name(title: str) -> str:
     """A title as one level of a deck's name: Anki gives `::` and quotation marks a meaning of their own."""
-    printable = "".join(c if c.isprintable() and not "\ud800" <= c <= "\udfff" else " " for c in title)
-    return " ".join(printable.replace("::", ":").replace('"', "”").split()).strip(":") or "article"
+    return visible(title).replace("::", ":").replace('"', "”").strip(":").strip() or "article"
 
 
 def _description(lesson: Lesson) -> str:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from lesson.deck.markup import element, gloss, pinyin_runs, text
-from lesson.model import Kind, Lesson, Occurrence, Token, Word
+from lesson.model import Lesson, Occurrence, Token, Word
+from lesson.text.excerpt import CLAUSE_ENDS, around, clauses_of, says_something, unpaired
 from lesson.text.pinyin import Run, running
 from lesson.text.sandhi import Sandhi
 
@@ -15,10 +16,8 @@ SHORT = 40
 _ONE_LINE = 8
 """Code points of a word that always fit a line."""
 
-_CLAUSE_ENDS = frozenset("，,；;：:。！？!?…—")
+_CLAUSE_ENDS = CLAUSE_ENDS | {"—"}
 _LOOSE_ENDS = frozenset("，,；;：:—")
-_PAIRS = {"“": "”", "‘": "’", "「": "」", "『": "』", "（": "）", "(": ")", "《": "》", "〈": "〉", "【": "】"}
-_CLOSERS = {close: open_ for open_, close in _PAIRS.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,27 +77,14 @@ def context(lesson: Lesson, word: Word, place: Occurrence, limit: int = SHORT) -
     Quotation marks and brackets whose other half is cut off, or stands in another sentence, are left out.
     """
     tokens = lesson.sentences[place.sentence].tokens
-    clauses = _clauses(tokens)
-    first = last = next(at for at, clause in enumerate(clauses) if place.token in clause)
-    size = _size(tokens, clauses[first])
-    while True:
-        # What follows explains better than what precedes.
-        after = last + 1 < len(clauses) and size + _size(tokens, clauses[last + 1]) <= limit
-        if after:
-            last += 1
-            size += _size(tokens, clauses[last])
-            continue
-        if first > 0 and size + _size(tokens, clauses[first - 1]) <= limit:
-            first -= 1
-            size += _size(tokens, clauses[first])
-            continue
-        break
-    start, end = clauses[first].start, clauses[last].stop
-    cut_before, cut_after = _says(tokens[:start]), _says(tokens[end:])
+    # What follows explains better than what precedes.
+    start, end = around(tokens, clauses_of(tokens, _CLAUSE_ENDS), place.token, limit, earlier_first=False)
+    cut_before, cut_after = says_something(tokens[:start]), says_something(tokens[end:])
     if cut_after:
         while end > start + 1 and tokens[end - 1].text[-1] in _LOOSE_ENDS:
             end -= 1
-    shown = _balanced(tokens[start:end])
+    alone = unpaired(tokens[start:end])
+    shown = [token for at, token in enumerate(tokens[start:end]) if at not in alone]
     at = frozenset(i for i, token in enumerate(shown) if token.simplified == word.simplified and token.key == word.key)
     return Context(tuple(shown), at, cut_before, cut_after)
 
@@ -106,47 +92,3 @@ def context(lesson: Lesson, word: Word, place: Occurrence, limit: int = SHORT) -
 def _long(token: Token) -> str:
     """A style class for words that may be broken at the end of a line because they need not fit into one."""
     return " long" if len(token.text) > _ONE_LINE else ""
-
-
-def _clauses(tokens: Sequence[Token]) -> list[range]:
-    """The clauses of a sentence as ranges of tokens; closing marks belong to the clause before them."""
-    found: list[range] = []
-    start = 0
-    for at, token in enumerate(tokens):
-        after = tokens[at + 1].text if at + 1 < len(tokens) else ""
-        closed = token.text in _CLOSERS and at > 0 and _ends_clause(tokens[at - 1])
-        if (_ends_clause(token) or closed) and after not in _CLOSERS and after[:1] not in _CLAUSE_ENDS:
-            found.append(range(start, at + 1))
-            start = at + 1
-    if start < len(tokens):
-        found.append(range(start, len(tokens)))
-    return found
-
-
-def _ends_clause(token: Token) -> bool:
-    return token.kind is Kind.PUNCTUATION and token.text[-1] in _CLAUSE_ENDS
-
-
-def _size(tokens: Sequence[Token], clause: range) -> int:
-    return sum(len(tokens[at].text) for at in clause)
-
-
-def _says(tokens: Sequence[Token]) -> bool:
-    """True when there is more than white space and punctuation."""
-    return any(token.kind not in (Kind.PUNCTUATION, Kind.SPACE) for token in tokens)
-
-
-def _balanced(tokens: Sequence[Token]) -> list[Token]:
-    """The tokens without opening marks that never close and closing marks that never opened."""
-    alone: set[int] = set()
-    open_at: list[int] = []
-    for at, token in enumerate(tokens):
-        if token.text in _PAIRS:
-            open_at.append(at)
-        elif token.text in _CLOSERS:
-            if open_at and tokens[open_at[-1]].text == _CLOSERS[token.text]:
-                open_at.pop()
-            else:
-                alone.add(at)
-    alone.update(open_at)
-    return [token for at, token in enumerate(tokens) if at not in alone]

@@ -10,11 +10,11 @@ from functools import lru_cache
 from lesson.lexicon.gloss import Reference, parsed
 from lesson.model import Script
 from lesson.text.pinyin import Run, classes, pieces
+from lesson.text.safe import UNPRINTABLE, printable
 from lesson.text.syllable import Reading
 
-# The field separator of Anki's database and other control characters, and code points that UTF-8 cannot carry.
-_UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
-_SPECIAL = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufffe\uffff<>&\"'\\[\\\\{}]")
+# Unprintable is the field separator of Anki's database, too.
+_SPECIAL = re.compile(f"[{UNPRINTABLE}<>&\"'\\[\\\\{{}}]")
 _HANT, _HANS = "zh-Hant", "zh-Hans"
 
 
@@ -26,7 +26,7 @@ def text(plain: str) -> str:
     """
     if not _SPECIAL.search(plain):  # nearly always: most of what is written here is hanzi and pinyin
         return plain
-    shown = html.escape(_UNPRINTABLE.sub("\ufffd", plain), quote=True)
+    shown = html.escape(printable(plain), quote=True)
     shown = shown.replace("\\(", "\\<span>(</span>").replace("\\[", "\\<span>[</span>")
     return shown.replace("[", "&#91;").replace("{", "&#123;").replace("}", "&#125;")
 

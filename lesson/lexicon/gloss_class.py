@@ -55,11 +55,12 @@ _NAMES_ITSELF = re.compile(rf"\b(?:{'|'.join(_NAMED)})\b")
 _BRACKETS = re.compile(r"\([^)]*\)\s*")
 _WORD = re.compile(r"[a-z']+")
 _LETTER = re.compile(r"[A-Za-z]")
+_REMARKS = re.compile(r"^(?:\s*\([^()]*\))*\s*")
 
 
-def is_verb(gloss: str) -> bool:
-    """Whether a gloss is plainly a verb's: it begins with "to "."""
-    return gloss.startswith("to ")
+def is_verb_gloss(gloss: str) -> bool:
+    """Whether a gloss says what one does: it begins with "to", remarks in brackets left out."""
+    return _REMARKS.sub("", gloss, count=1).startswith("to ") or gloss.startswith("(try to) ")
 
 
 @lru_cache(maxsize=65536)

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from lesson.item import Excerpt, ItemKind, Quiz, QuizItem
+from lesson.item import Excerpt, Quiz, QuizItem
+from lesson.kinds import QuizKind
 from lesson.quiz.store import QUIZ_SCHEMA, dump, load
 
 if TYPE_CHECKING:
     from lesson.quiz.make import make_items as make_items
 
-__all__ = ["QUIZ_SCHEMA", "Excerpt", "ItemKind", "Quiz", "QuizItem", "dump", "load", "make_items"]
+__all__ = ["QUIZ_SCHEMA", "Excerpt", "Quiz", "QuizItem", "QuizKind", "dump", "load", "make_items"]
 
 
 def __getattr__(name: str) -> Any:

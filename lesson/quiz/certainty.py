@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from lesson.model import Sense, SenseKind, Word
-from lesson.quiz.gloss import SHORT, form, label, stems
+from lesson.model import Doubt, Sense, SenseKind, Token, Word
+from lesson.quiz.gloss import SHORT, gloss_class, label, stems
 
 # Labels of senses that no plain modern text means: a chosen sense without one is not in doubt because of them.
 _REMOTE = re.compile(
@@ -20,12 +20,11 @@ _REMOTE = re.compile(
 )
 # Senses that are never shown as an option.
 _UNFIT = re.compile(r"vulgar|offensive|derog|slang|sex|prostitut|bar girl")
-_FAR = 0.7  # Token.sense_margin: below it the chosen sense is often wrong
 _MANY = 4  # a list of so many unlike glosses after the chosen one is no longer a list of synonyms
 
 
 @dataclass(frozen=True, slots=True)
-class Taught:
+class CertainMeaning:
     """What a word means here as an option, how sure that is (0 or 1), and meanings it surely does not have here."""
 
     label: str
@@ -33,11 +32,11 @@ class Taught:
     remote: tuple[str, ...] = ()
 
 
-def taught(word: Word, margin: float | None = None) -> Taught | None:
+def certain_meaning(word: Word, token: Token) -> CertainMeaning | None:
     """The meaning of a word if it is certain, None when it is not or when the word has none of its own.
 
-    `margin` is how far the chosen sense is ahead where the word stands (see Token.sense_margin). Where it is far, a
-    neighbouring line of the entry says something else as likely as the same again (保险 "insurance", "safe").
+    `token` is the word where it is asked about. Where its sense is in no doubt, that alone is the meaning; else a
+    neighbouring line of the entry says as likely the same again (保险 "insurance", "safe"), and both are given.
     """
     chosen = _chosen(word)
     if chosen is None or "from its parts" in chosen.labels or _UNFIT.search(chosen.gloss):
@@ -49,22 +48,24 @@ def taught(word: Word, margin: float | None = None) -> Taught | None:
     remote = [s for s in others if _remote(s)]
     apart = [s for s in others if s not in remote]
     away = tuple(_with_field(s) for s in remote if label(s) and not _UNFIT.search(s.gloss))
-    away = tuple(option for option in away if form(option, word.pos) is form(text, word.pos))
+    away = tuple(option for option in away if gloss_class(option, word.pos) is gloss_class(text, word.pos))
     if _remote(chosen):
         return None
     if not apart:
-        return Taught(text, 1.0, away)
+        return CertainMeaning(text, 1.0, away)
     lines = [s for s in word.senses if s.kind is SenseKind.MEANING and s not in remote]
     if len(word.text) < 2 or len(apart) > _MANY or any(";" in s.gloss or "(" in s.gloss for s in lines):
         return None
-    if not all(form(_first(s), word.pos) is form(text, word.pos) for s in apart):
+    if not all(gloss_class(_first(s), word.pos) is gloss_class(text, word.pos) for s in apart):
         return None
     second = _first(apart[0])
     both = f"{text}; {second}"
     joinable = bool(second) and len(both) <= SHORT and ";" not in text
-    if margin is not None and margin < _FAR and not joinable:
+    doubted = Doubt.SENSE in token.doubts
+    if doubted and not joinable:
         return None
-    return Taught(both if joinable and (margin is None or margin < _FAR) else text, 0.0, away)
+    either = joinable and (doubted or token.sense_margin is None)
+    return CertainMeaning(both if either else text, 0.0, away)
 
 
 def _chosen(word: Word) -> Sense | None:
@@ -83,7 +84,7 @@ def _alike(sense: Sense, chosen: Sense) -> bool:
         return True
     left, right = stems(sense.gloss), stems(chosen.gloss)
     return left == right or (
-        left < right and len(left) == 1 and form(sense.gloss, None) is not form(chosen.gloss, None)
+        left < right and len(left) == 1 and gloss_class(sense.gloss, None) is not gloss_class(chosen.gloss, None)
     )
 
 

@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Protocol
 
-from lesson.item import Excerpt, ItemKind
+from lesson.item import Excerpt
 from lesson.model import Occurrence, Token
-from lesson.quiz.gloss import Form
+from lesson.quiz.gloss import GlossClass
 from lesson.quiz.material import Candidate
-from lesson.quiz.stable import shuffle
+from lesson.quiz.stable import quick_hash
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,6 @@ class Draft:
     questions on the text apart that are asked at one place; `kept_back` are words that no gloss may explain.
     """
 
-    kind: ItemKind
     candidate: Subject
     occurrence: Occurrence
     excerpt: Excerpt
@@ -89,7 +88,7 @@ _SORTS = (
 
 def _of_one_sort(one: Candidate, other: Candidate) -> bool:
     """Whether two words are of one sort; a verb that no "to …" explains (不得 "must not") is of none."""
-    if "verb" in (one.word.pos, other.word.pos) and Form.VERB not in (one.form, other.form):
+    if "verb" in (one.word.pos, other.word.pos) and GlossClass.VERB not in (one.gloss_class, other.gloss_class):
         return False
     return any(one.word.pos in sort and other.word.pos in sort for sort in _SORTS)
 
@@ -102,8 +101,8 @@ def by_likeness(candidate: Candidate, others: Iterable[Candidate], purpose: str)
     alike: dict[int, list[Candidate]] = defaultdict(list)
     size = len(candidate.label)
     for other in others:
-        if other.form is candidate.form and other.key != candidate.key and _of_one_sort(candidate, other):
+        if other.gloss_class is candidate.gloss_class and other.key != candidate.key and _of_one_sort(candidate, other):
             unlike = abs(other.band - candidate.band) / 2 + abs(len(other.label) - size) / 6
             alike[round(unlike + (0.0 if other.word.pos == candidate.word.pos else 3.0))].append(other)
     for unlikeness in sorted(alike):  # few are wanted: only those that are get their place among equals
-        yield from sorted(alike[unlikeness], key=lambda other: shuffle(purpose, candidate.key, other.key))
+        yield from sorted(alike[unlikeness], key=lambda other: quick_hash(purpose, candidate.key, other.key))

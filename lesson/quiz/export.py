@@ -16,6 +16,7 @@ from xml.etree import ElementTree
 
 from lesson.item import Quiz, QuizItem
 from lesson.model import Script, level_name
+from lesson.text.safe import cell, one_line, printable
 
 
 class Classroom(StrEnum):
@@ -33,12 +34,10 @@ COLUMNS = (
 """The columns of the CSV table; `answer` is the number of the right option, 1 to 4."""
 
 _GIFT_MARKS = re.compile(r"([~=#{}:\\])")
-# What XML 1.0 cannot hold.
 # From a hanzi to the last one, or the mark that closes the sentence, before any Latin letter.
 _CHINESE = re.compile(
     r"[\d.%“「《]*[\u3400-\u9fff\U00020000-\U0003ffff](?:[^A-Za-z\u00c0-\u024f<>&]*[\u3400-\u9fff。？！”」》])?"
 )
-_NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _HANT, _HANS = "zh-Hant", "zh-Hans"
 
 
@@ -62,7 +61,7 @@ def moodle(quiz: Quiz) -> str:
 
 def gift(quiz: Quiz) -> str:
     """GIFT: a category and a question for each item, with feedback for each option."""
-    lines = [f"$CATEGORY: {_plain(quiz.title or quiz.lesson)}", ""]
+    lines = [f"$CATEGORY: {one_line(quiz.title or quiz.lesson)}", ""]
     for item in quiz.items:
         lines += [f"// {_kind(item)}", f"::{_gift(item.id)}::[html]{_gift(_question(quiz, item))}{{"]
         for at, (option, reason) in enumerate(zip(item.options, item.reasons, strict=True)):
@@ -79,8 +78,9 @@ def table(quiz: Quiz) -> str:
     rows.writerow(COLUMNS)
     for item in quiz.items:
         options = [*item.options, "", "", "", ""][:4]
-        cells = (item.id, item.kind.value, level_name(item.band), item.difficulty, item.prompt, item.shown, *options)
-        rows.writerow([_cell(cell) for cell in (*cells, item.answer + 1, item.explanation, item.hint)])
+        graded = (item.id, str(item.kind), level_name(item.band), str(item.difficulty))
+        asked = (item.prompt, item.shown, *options, str(item.answer + 1), item.explanation, item.hint)
+        rows.writerow([cell(value.replace("\r", "\n")) for value in (*graded, *asked)])  # the writer quotes no \r
     return out.getvalue()
 
 
@@ -105,7 +105,7 @@ def _moodle_question(quiz: Quiz, item: QuizItem) -> ElementTree.Element:
 
 
 def _text(parent: ElementTree.Element, text: str) -> None:
-    ElementTree.SubElement(parent, "text").text = _NO_XML.sub("\ufffd", text)
+    ElementTree.SubElement(parent, "text").text = printable(text)
 
 
 def _question(quiz: Quiz, item: QuizItem) -> str:
@@ -135,19 +135,7 @@ def _kind(item: QuizItem) -> str:
 
 def _gift(text: str) -> str:
     """Text with a backslash before each of GIFT's own marks, on one line."""
-    return _GIFT_MARKS.sub(r"\\\1", _plain(text))
-
-
-def _plain(text: str) -> str:
-    return " ".join(_NO_XML.sub("\ufffd", text).split())
-
-
-def _cell(value: object) -> object:
-    """A cell that no spreadsheet takes for a formula."""
-    if not isinstance(value, str):
-        return value
-    text = _NO_XML.sub("\ufffd", value)
-    return f"'{text}" if text[:1] in ("=", "+", "-", "@", "\t", "\r") else text
+    return _GIFT_MARKS.sub(r"\\\1", one_line(text))
 
 
 _FORMATS: Mapping[Classroom, Callable[[Quiz], str]] = {

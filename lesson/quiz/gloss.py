@@ -6,6 +6,7 @@ import re
 from enum import StrEnum
 from functools import lru_cache
 
+from lesson.lexicon.gloss_class import is_verb_gloss
 from lesson.model import Sense, SenseKind
 
 SHORT = 40  # two synonyms together up to this length are shown as one option
@@ -41,7 +42,7 @@ _ENDING = re.compile(
 )
 
 
-class Form(StrEnum):
+class GlossClass(StrEnum):
     """The outer form of a gloss: an option that alone looks different gives itself away."""
 
     VERB = "to"
@@ -85,14 +86,11 @@ def _plain(gloss: str) -> str:
     return text.strip(" ,;")
 
 
-def form(text: str, pos: str | None) -> Form:
+def gloss_class(text: str, pos: str | None) -> GlossClass:
     """What an option looks like: "to …", a modifier (adjective, adverb), or anything else."""
-    bare = text
-    while match := _REMARK.match(bare):
-        bare = bare[match.end() :].lstrip()
-    if bare.startswith("to ") or text.startswith("(try to) "):
-        return Form.VERB
-    return Form.MODIFIER if pos in ("adjective", "adverb") else Form.OTHER
+    if is_verb_gloss(text):
+        return GlossClass.VERB
+    return GlossClass.MODIFIER if pos in ("adjective", "adverb") else GlossClass.OTHER
 
 
 def stems(text: str, *, remarks: bool = False) -> frozenset[str]:

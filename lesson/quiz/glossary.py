@@ -8,7 +8,7 @@ from lesson.item import Gloss
 from lesson.model import Kind, Lesson, Token, Word
 from lesson.quiz.gloss import label
 from lesson.quiz.material import band_of
-from lesson.quiz.passage import marked
+from lesson.text.pinyin import joined
 
 _LONGEST = 60  # of a gloss that no option could be made of
 
@@ -26,10 +26,10 @@ class Glossary:
         for token in lesson.tokens():
             key = token.key
             place = places.get((key, token.sense_index))
-            found = _gloss(token, words[key]) if place is None and key in words else None
-            if found is not None:
+            gloss = _gloss(token, words[key]) if place is None and key in words else None
+            if gloss is not None:
                 place = places[key, token.sense_index] = len(glosses)
-                glosses.append(found)
+                glosses.append(gloss)
                 self._keys.append(key)
             if place is not None:
                 self._of[id(token)] = place
@@ -40,8 +40,8 @@ class Glossary:
 
         The tokens are the lesson's own.
         """
-        found = (self._of.get(id(token)) for token in tokens)
-        places = dict.fromkeys(place for place in found if place is not None)
+        all_places = (self._of.get(id(token)) for token in tokens)
+        places = dict.fromkeys(place for place in all_places if place is not None)
         return tuple(place for place in places if self._keys[place] not in tested)
 
 
@@ -50,4 +50,4 @@ def _gloss(token: Token, word: Word) -> Gloss | None:
         return None
     sense = word.senses[token.sense_index]
     meaning = label(sense) or sense.glosses[0][:_LONGEST] if sense.glosses else ""
-    return Gloss(token.text, marked(token.reading), meaning, band_of(token.level)) if meaning else None
+    return Gloss(token.text, joined(token.reading), meaning, band_of(token.level)) if meaning else None

@@ -3,32 +3,22 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from lesson.item import ItemKind, QuizItem
+from lesson.item import QuizItem
+from lesson.kinds import KINDS, QuizKind
 from lesson.model import Kind, Lesson, Token
 from lesson.quiz.draft import Draft, Option
 from lesson.quiz.glossary import Glossary
-from lesson.quiz.kinds import cloze, detail, gist, meaning, order, reading, truth
-from lesson.quiz.kinds import form as shape
+from lesson.quiz.kinds import drafts
 from lesson.quiz.material import Material, band_of
 from lesson.quiz.passage import place
-from lesson.quiz.stable import shuffle, stable
+from lesson.quiz.stable import quick_hash, stable_hash
 
-# A new kind of item is a module with such a function, named here.
-KINDS: Mapping[ItemKind, Callable[[Material], Iterable[Draft]]] = {
-    ItemKind.MEANING: meaning.drafts,
-    ItemKind.READING: reading.drafts,
-    ItemKind.CLOZE: cloze.drafts,
-    ItemKind.FORM: shape.drafts,
-    ItemKind.ORDER: order.drafts,
-    ItemKind.DETAIL: detail.drafts,
-    ItemKind.TRUTH: truth.drafts,
-    ItemKind.GIST: gist.drafts,
-}
 # One item of a kind for each so many characters of a sentence, and one more: a quiz follows the text, not its longest
 # sentence.
 CHARACTERS_PER_ITEM = 30
+_MEANING, _CLOZE = QuizKind.parse("meaning"), QuizKind.parse("cloze")
 _UNEVEN = 2  # a place may have the key once oftener than another
 
 
@@ -38,43 +28,43 @@ def make_items(lesson: Lesson) -> tuple[QuizItem, ...]:
     Empty when the lesson is too small to give wrong options that are wrong for a reason.
     """
     material, glossary = Material(lesson), Glossary(lesson)
-    made = {kind: list(make(material)) for kind, make in KINDS.items()}
-    made[ItemKind.MEANING], made[ItemKind.CLOZE] = _shared(made[ItemKind.MEANING], made[ItemKind.CLOZE])
-    drafts = [draft for found in made.values() for draft in _kept(lesson, found)]
-    drafts.sort(key=lambda d: (d.occurrence.sentence, d.occurrence.token, list(KINDS).index(d.kind)))
+    made = {kind: list(drafts(kind, material)) for kind in KINDS}
+    made[_MEANING], made[_CLOZE] = _shared(made[_MEANING], made[_CLOZE])
+    kept = [(kind, draft) for kind in KINDS for draft in _kept(lesson, kind, made[kind])]
+    kept.sort(key=lambda one: (one[1].occurrence.sentence, one[1].occurrence.token, KINDS.index(one[0])))
     places: dict[int, Counter[int]] = defaultdict(Counter)
-    return tuple(_item(material, glossary, draft, places[len(draft.wrong)]) for draft in drafts)
+    return tuple(_item(material, glossary, kind, draft, places[len(draft.wrong)]) for kind, draft in kept)
 
 
 def _shared(meanings: list[Draft], clozes: list[Draft]) -> tuple[list[Draft], list[Draft]]:
     """Each word to one of the two kinds: a question about its meaning would give its cloze away."""
     both = {draft.candidate.key for draft in meanings} & {draft.candidate.key for draft in clozes}
-    for_meaning = {key for key in both if shuffle("kind", key) % 2}
+    for_meaning = {key for key in both if quick_hash("kind", key) % 2}
     return (
         [draft for draft in meanings if draft.candidate.key not in both - for_meaning],
         [draft for draft in clozes if draft.candidate.key not in for_meaning],
     )
 
 
-def _kept(lesson: Lesson, drafts: Iterable[Draft]) -> Iterator[Draft]:
-    """The drafts most worth asking, no more of them from one sentence than its length bears."""
+def _kept(lesson: Lesson, kind: QuizKind, drafts: Iterable[Draft]) -> Iterator[Draft]:
+    """The drafts of a kind most worth asking, no more of them from one sentence than its length bears."""
     room = {i: 1 + len(s.text) // CHARACTERS_PER_ITEM for i, s in enumerate(lesson.sentences)}
     taken: Counter[int] = Counter()
-    for draft in sorted(drafts, key=lambda d: (-d.worth, stable(d.kind, d.candidate.key, d.occurrence.token))):
+    for draft in sorted(drafts, key=lambda d: (-d.worth, stable_hash(kind, d.candidate.key, d.occurrence.token))):
         if taken[draft.occurrence.sentence] < room[draft.occurrence.sentence]:
             taken[draft.occurrence.sentence] += 1
             yield draft
 
 
-def _item(material: Material, glossary: Glossary, draft: Draft, places: Counter[int]) -> QuizItem:
+def _item(material: Material, glossary: Glossary, kind: QuizKind, draft: Draft, places: Counter[int]) -> QuizItem:
     """The item of a draft; `places` counts where the keys of items with as many options are."""
     candidate = draft.candidate
     where = place(material.lesson.sentences[draft.occurrence.sentence], material.token(draft.occurrence))
-    number = stable(draft.kind, candidate.key, where, *([draft.about] if draft.about else []))
+    number = stable_hash(kind, candidate.key, where, *([draft.about] if draft.about else []))
     options = _arranged(draft, number, places)
     return QuizItem(
         id=f"{number:016x}",
-        kind=draft.kind,
+        kind=kind,
         band=candidate.band,
         difficulty=_difficulty(material, draft),
         word=candidate.key,
@@ -110,7 +100,7 @@ def _arranged(draft: Draft, number: int, places: Counter[int]) -> tuple[Option, 
     if places[answer] - places[least] >= _UNEVEN:
         answer = least
     places[answer] += 1
-    wrong = sorted(draft.wrong, key=lambda option: stable(number, option.text))
+    wrong = sorted(draft.wrong, key=lambda option: stable_hash(number, option.text))
     return (*wrong[:answer], draft.right, *wrong[answer:])
 
 

@@ -8,20 +8,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from lesson.model import Kind, Lesson, Occurrence, SenseKind, Token, Word
-from lesson.quiz.certainty import taught
+from lesson.model import Doubt, Kind, Lesson, Occurrence, SenseKind, Token, Word
+from lesson.quiz.certainty import certain_meaning
 from lesson.quiz.fact import Fact, facts
-from lesson.quiz.gloss import Form, form, full, remarks, stems
-from lesson.quiz.passage import Passage, marked, passage
+from lesson.quiz.gloss import GlossClass, full, gloss_class, remarks, stems
+from lesson.quiz.passage import Passage, passage
+from lesson.text.pinyin import joined
 
 # Parts of speech whose words have a meaning of their own that a gloss can give.
 _CONTENT = frozenset(("noun", "verb", "adjective", "adverb", "idiom", "expression", "time word", "abbreviation"))
 
-# What names of places end in, and what numerals begin with.
-_PLACES = frozenset("区區县縣市镇鎮乡鄉村路街巷省州旗江河湖岛島山")
-_MEASURES = frozenset("个個天年次位名种種条條家件块塊张張")
-_COUNTED = frozenset(["星期", "周", "礼拜", "第", "初"])
-_DIGITS = frozenset("一二三四五六七八九十百千万萬两兩")
+# Doubts by which a word may not be one.
+_NO_WORD = frozenset((Doubt.STRADDLED, Doubt.LOOSE, Doubt.NUMERAL, Doubt.NAME))
 _RARE = 6  # from this band on, words are seldom grammatical
 
 
@@ -36,7 +34,7 @@ class Candidate:
     word: Word
     key: str
     label: str
-    form: Form
+    gloss_class: GlossClass
     stems: frozenset[str]
     band: int
     sure: float = 1.0
@@ -52,7 +50,7 @@ class Candidate:
     @property
     def pinyin(self) -> str:
         """Its reading with tone marks."""
-        return marked(self.word.reading)
+        return joined(self.word.reading)
 
 
 class Material:
@@ -65,10 +63,10 @@ class Material:
     @cached_property
     def candidates(self) -> tuple[Candidate, ...]:
         """Words whose meaning here is certain enough to be asked, in the order of their first occurrence."""
-        words = (word for word in self.lesson.words if not self.loose(word))
-        made = (_candidate(word, self.token(word.best).sense_margin) for word in words)
-        found = [c for c in made if c is not None and self._at_home(c) and not self.doubtful(c.word.best)]
-        return tuple(sorted(found, key=lambda candidate: _order(candidate.word.occurrences[0])))
+        words = (word for word in self.lesson.words if not self.doubtful(word.best))
+        made = (_candidate(word, self.token(word.best)) for word in words)
+        certain = [candidate for candidate in made if candidate is not None and self._remark_fits(candidate)]
+        return tuple(sorted(certain, key=lambda candidate: _order(candidate.word.occurrences[0])))
 
     @cached_property
     def facts(self) -> list[Fact]:
@@ -102,52 +100,11 @@ class Material:
         """Stems of all that the words of the text mean where they stand."""
         return frozenset(stem for token in self.lesson.tokens() for stem in stems(token.sense or ""))
 
-    @cached_property
-    def _texts(self) -> frozenset[str]:
-        """All words and names of the text of two characters or more."""
-        return frozenset(word.text for word in self.lesson.words if len(word.text) > 1)
-
     def doubtful(self, occurrence: Occurrence) -> bool:
-        """Whether a word may not be one where it stands: 婆家 in 外婆家, where the text has 外婆; 圆通 among names.
+        """Whether a word may not be one where it stands: 婆家 in 外婆家, where the text has 外婆; 圆通 among names."""
+        return not _NO_WORD.isdisjoint(self.token(occurrence).doubts)
 
-        What is listed with names, or with words that no dictionary has, may be a name itself, as may what stands in a
-        title or before 區 or 鎮; a numeral goes on in 三十|八度 and 星期|一早.
-        """
-        tokens = self.lesson.sentences[occurrence.sentence].tokens
-        at, text = occurrence.token, tokens[occurrence.token].text
-        left, right = (tokens[n].text if 0 <= n < len(tokens) else "" for n in (at - 1, at + 1))
-        if self._straddled(left, text) or self._straddled(text, right):
-            return True
-        counted = bool(left) and left[-1] in _DIGITS and len(text) > 1 and text[0] in _MEASURES  # 兩|個人, 一|天下
-        if right in _PLACES or counted or (text[0] in _DIGITS and at and _counts(tokens[at - 1])):
-            return True
-        if sum((token.text == "《") - (token.text == "》") for token in tokens[:at]) > 0:
-            return True
-        mates = [n + (n - at) for n in (at - 1, at + 1) if 0 <= n < len(tokens) and tokens[n].text == "、"]
-        return any(0 <= n < len(tokens) and _nameless(tokens[n]) for n in mates)
-
-    @cached_property
-    def _alone(self) -> frozenset[str]:
-        """The characters that are words by themselves somewhere in the text."""
-        return frozenset(
-            token.text for token in self.lesson.tokens() if token.kind is Kind.WORD and len(token.text) == 1
-        )
-
-    def loose(self, word: Word) -> bool:
-        """Whether a word that no list has may be two: 还给 "to return sth" is 还 and 给 in 还给它起了名字."""
-        return word.level_estimated and len(word.text) == 2 and set(word.text) <= self._alone
-
-    def _straddled(self, left: str, right: str) -> bool:
-        """Whether a word of the text lies across the border of two others."""
-        joined, border = left + right, len(left)
-        return any(
-            joined[start:end] in self._texts
-            for start in range(border)
-            for end in range(border + 1, len(joined) + 1)
-            if end - start > 1
-        )
-
-    def _at_home(self, candidate: Candidate) -> bool:
+    def _remark_fits(self, candidate: Candidate) -> bool:
         """False for "(of the weather) …" or "… (pour metal into a mold)" in a text about neither: a metaphor there.
 
         A remark is at home when the text speaks of most of what it names; one of capitals ("GDP") names nothing. Behind
@@ -191,20 +148,10 @@ class Material:
     def typical(self, word: Word) -> Iterator[tuple[Occurrence, Passage]]:
         """Occurrences in which the word has the sense that the lesson teaches, the best one first."""
         for occurrence in sorted(word.occurrences, key=lambda o: (o != word.best, _order(o))):
-            if self.token(occurrence).sense_index != word.sense or self.doubtful(occurrence) or self.loose(word):
+            if self.token(occurrence).sense_index != word.sense or self.doubtful(occurrence):
                 continue
-            if (found := self.passage(occurrence)) is not None:
-                yield occurrence, found
-
-
-def _counts(token: Token) -> bool:
-    """Whether a numeral may go on behind a word: 三十, 星期, 第."""
-    return token.kind is Kind.NUMBER or set(token.text) <= _DIGITS or token.simplified in _COUNTED
-
-
-def _nameless(token: Token) -> bool:
-    """Whether a member of a list is a name, or a word that has no meaning in the dictionary."""
-    return token.kind is Kind.NAME or token.kind is Kind.WORD and not token.sense
+            if (excerpt := self.passage(occurrence)) is not None:
+                yield occurrence, excerpt
 
 
 def band_of(level: int | None) -> int:
@@ -216,38 +163,34 @@ def _order(occurrence: Occurrence) -> tuple[int, int]:
     return occurrence.sentence, occurrence.token
 
 
-def _candidate(word: Word, margin: float | None) -> Candidate | None:
+def _candidate(word: Word, token: Token) -> Candidate | None:
     grammatical = word.pos not in _CONTENT or (word.pos == "adverb" and len(word.text) == 1)
-    asked = word.kind is Kind.WORD and not grammatical and not misread(word)
-    meaning = taught(word, margin) if asked else None
+    asked = word.kind is Kind.WORD and not grammatical and Doubt.MISREAD not in token.doubts
+    meaning = certain_meaning(word, token) if asked else None
     if meaning is None:
         return None
     text = meaning.label
     return Candidate(
-        word, word.key, text, form(text, word.pos), stems(text), band_of(word.level), meaning.sure, meaning.remote
+        word,
+        word.key,
+        text,
+        gloss_class(text, word.pos),
+        stems(text),
+        band_of(word.level),
+        meaning.sure,
+        meaning.remote,
     )
-
-
-def misread(word: Word) -> bool:
-    """Whether a word stands where it cannot: 都會 "metropolis" as a verb is 都 and 會.
-
-    Few verbs have no line that begins with "to" (不得 "must not"), and no adverb is explained by a thing only (家常
-    "the daily life of a family" in 老人家常說).
-    """
-    glosses = [gloss for sense in word.senses if sense.kind is SenseKind.MEANING for gloss in sense.glosses]
-    if word.pos == "verb":
-        return bool(glosses) and not any(form(text, "verb") is Form.VERB for text in glosses)
-    return word.pos == "adverb" and bool(glosses) and all(text.startswith(("the ", "a ", "an ")) for text in glosses)
 
 
 def spoken(lesson: Lesson) -> Iterator[Candidate]:
     """Words whose pinyin can be asked: all but names and what may be two words, whatever their part of speech."""
     for word in lesson.words:
+        token = lesson.sentences[word.best.sentence].tokens[word.best.token]
         rare = band_of(word.level) >= _RARE or word.level_estimated
-        if word.kind is Kind.WORD and word.reading and not (rare and misread(word)):
-            meaning = taught(word, lesson.sentences[word.best.sentence].tokens[word.best.token].sense_margin)
+        if word.kind is Kind.WORD and word.reading and not (rare and Doubt.MISREAD in token.doubts):
+            meaning = certain_meaning(word, token)
             text = meaning.label if meaning else ""
-            yield Candidate(word, word.key, text, form(text, word.pos), stems(text), band_of(word.level))
+            yield Candidate(word, word.key, text, gloss_class(text, word.pos), stems(text), band_of(word.level))
 
 
 # Measure words of this kind (groups, events, sorts) go with almost any noun.
@@ -264,4 +207,4 @@ def measure_candidate(word: Word) -> Candidate | None:
     gloss = re.sub(r"\[[^\]]*\]", "", word.senses[word.sense].gloss)
     if _COUNTS_ANYTHING.search(gloss):
         return None
-    return Candidate(word, word.key, gloss, Form.OTHER, stems(gloss) - {"class"}, band_of(word.level))
+    return Candidate(word, word.key, gloss, GlossClass.OTHER, stems(gloss) - {"class"}, band_of(word.level))

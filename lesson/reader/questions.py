@@ -8,7 +8,8 @@ import zlib
 from collections.abc import Sequence
 from typing import Any
 
-from lesson.item import Gloss, ItemKind, QuizItem
+from lesson.item import Gloss, QuizItem
+from lesson.kinds import KINDS
 from lesson.render.template import Markup
 from lesson.serialization import encode
 
@@ -22,7 +23,7 @@ _RAW = -15  # deflate without a header, as `DecompressionStream("deflate-raw")` 
 
 def kinds() -> list[list[object]]:
     """The kinds of items: name, what a question shows of its excerpt, whether it asks about a word."""
-    return [[kind.value, kind.showing.value, kind.is_of_word] for kind in ItemKind]
+    return [[kind.name, kind.showing.value, kind.is_of_word] for kind in KINDS]
 
 
 def quiz_parts(items: Sequence[QuizItem], glossary: Sequence[Gloss] = ()) -> list[dict[str, Any]]:

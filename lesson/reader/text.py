@@ -6,11 +6,9 @@ import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from lesson.model import Kind, Lesson, Script, SenseKind, Token, Word
+from lesson.model import Doubt, Kind, Lesson, Script, SenseKind, Token, Word
 from lesson.text.pinyin import spelled
 
-_SURE = 0.7
-"""Below this margin over the next sense a choice is often wrong (see `Token.sense_margin`)."""
 _LONG = 6
 """Characters of a word that may be broken at the end of a line: one more than fit a phone in large type."""
 _BESIDE = (Kind.WORD, Kind.NAME, Kind.NUMBER, Kind.LATIN)
@@ -147,6 +145,6 @@ class _Setter:
             simplified,
             traditional,
             sense if sense != (-1 if word.sense is None else word.sense) else None,
-            token.sense_margin is not None and token.sense_margin < _SURE and index in self.ambiguous,
+            Doubt.SENSE in token.doubts and index in self.ambiguous,
             breaks,
         )

@@ -14,6 +14,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 from lesson.errors import LessonError
+from lesson.text.safe import printable
 
 __all__ = ["Markup", "data_block", "filled", "filled_from", "resource"]
 
@@ -25,8 +26,6 @@ _HOUSE_STYLE: Any = {
     "lstrip_blocks": True,
     "keep_trailing_newline": True,
 }
-# What neither HTML nor UTF-8 can carry: control characters, lone surrogates, noncharacters.
-_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _IN_SCRIPT = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
 
 
@@ -62,7 +61,7 @@ def filled_from(folder: Path, template: str, *, package: str, **values: Any) -> 
 
 
 def _printable(text: str) -> Markup:
-    return Markup(_UNPRINTABLE.sub("\ufffd", text))
+    return Markup(printable(text))
 
 
 def data_block(value: Any) -> Markup:

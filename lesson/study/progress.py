@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from lesson.item import ItemKind
+from lesson.kinds import KINDS, QuizKind
 from lesson.quiz.play.ability import estimate
 from lesson.study.record import Given
 
@@ -36,7 +36,7 @@ class Progress:
     """
 
     total: Count
-    kinds: dict[ItemKind, Count]
+    kinds: dict[QuizKind, Count]
     bands: dict[int, Count]
     days: tuple[tuple[date, Count], ...]
     due: tuple[int, ...]
@@ -63,7 +63,7 @@ def progress(answers: Sequence[Given], due: Sequence[datetime], now: datetime, d
     )
     return Progress(
         total=_count(answers),
-        kinds={kind: _count(own) for kind in ItemKind if (own := [a for a in answers if a.kind is kind])},
+        kinds={kind: _count(own) for kind in KINDS if (own := [a for a in answers if a.kind == kind])},
         bands={band: _count(own) for band in range(1, 8) if (own := [a for a in answers if a.band == band])},
         days=tuple((day, _count(by_day.get(day, ()))) for day in shown),
         due=tuple(ahead[day] for day in range(7)),

@@ -15,12 +15,14 @@ from pathlib import Path
 
 from lesson.errors import LessonError
 from lesson.home import home_folder
-from lesson.item import ItemKind, QuizItem
+from lesson.item import QuizItem
+from lesson.kinds import KINDS, QuizKind
 from lesson.study.schedule import Memory, Recall, recalled
 
 FILE = "study.sqlite"
 _HELP = "name another folder in LESSON_HOME"
 _BUSY_S = 5.0  # how long to wait for another program that writes
+_KINDS = frozenset(kind.name for kind in KINDS)  # of others, from another version, nothing is told
 
 # The statements that lead from each version of the file to the next; never change one that was released.
 _MIGRATIONS: tuple[tuple[str, ...], ...] = (
@@ -62,7 +64,7 @@ class Due:
     """A word to be reviewed with a kind of question, since when, and the item it was asked with last."""
 
     word: str
-    kind: ItemKind
+    kind: QuizKind
     since: datetime
     last_item: str
 
@@ -81,7 +83,7 @@ class Given:
     """An answer as it was recorded."""
 
     lesson: str
-    kind: ItemKind
+    kind: QuizKind
     band: int
     difficulty: float
     options: int
@@ -161,20 +163,20 @@ class Record:
                 "INSERT INTO answer (round, lesson, item, word, kind, band, difficulty, options, chosen, hinted, "
                 "is_right, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 (
-                    None if round is None else round.id, lesson, item.id, item.word, item.kind.value, item.band,
+                    None if round is None else round.id, lesson, item.id, item.word, item.kind.name, item.band,
                     item.difficulty, len(item.options), chosen, hinted, right, _time(at),
                 ),
             )  # fmt: skip
             for word, kind in words if item.kind.is_of_word else ():
                 self._remember(word, kind, recall, at)
 
-    def _remember(self, word: str, kind: ItemKind, recall: Recall, at: datetime) -> None:
-        row = self._db.execute("SELECT state FROM memory WHERE word = ? AND kind = ?", (word, kind.value)).fetchone()
+    def _remember(self, word: str, kind: QuizKind, recall: Recall, at: datetime) -> None:
+        row = self._db.execute("SELECT state FROM memory WHERE word = ? AND kind = ?", (word, kind.name)).fetchone()
         memory = _after(None if row is None else row[0], recall, at)
         self._db.execute(
             "INSERT INTO memory VALUES (?, ?, ?, ?) ON CONFLICT (word, kind) DO UPDATE SET state = excluded.state, "
             "due = excluded.due",
-            (word, kind.value, memory.state, _time(memory.due)),
+            (word, kind.name, memory.state, _time(memory.due)),
         )
 
     def due(self, at: datetime) -> tuple[Due, ...]:
@@ -184,7 +186,11 @@ class Record:
             "ORDER BY id DESC LIMIT 1), '') FROM memory WHERE due <= ? ORDER BY due, word, kind",
             (_time(at),),
         )
-        return tuple(Due(word, ItemKind(kind), datetime.fromisoformat(since), last) for word, kind, since, last in rows)
+        return tuple(
+            Due(word, QuizKind.parse(kind), datetime.fromisoformat(since), last)
+            for word, kind, since, last in rows
+            if kind in _KINDS
+        )
 
     def next_due(self, at: datetime) -> datetime | None:
         """When the next review is due after a time, None when nothing is scheduled."""
@@ -202,7 +208,9 @@ class Record:
             f"SELECT lesson, kind, band, difficulty, options, is_right, at FROM answer{where} ORDER BY id", values
         )
         for name, kind, band, difficulty, options, right, at in rows:
-            yield Given(name, ItemKind(kind), band, difficulty, options, bool(right), datetime.fromisoformat(at))
+            if kind in _KINDS:
+                given = datetime.fromisoformat(at)
+                yield Given(name, QuizKind.parse(kind), band, difficulty, options, bool(right), given)
 
 
 def record_file() -> Path:

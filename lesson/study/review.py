@@ -62,6 +62,6 @@ def due_items(due: Iterable[Due], quizzes: Sequence[Quiz], count: int) -> list[A
         if one.word in items and one.word not in words:
             words.add(one.word)
             last, kind = one.last_item, one.kind
-            quiz, item = min(items[one.word], key=lambda it: (it[1].id == last, it[1].kind is not kind, it[1].id))
+            quiz, item = min(items[one.word], key=lambda it: (it[1].id == last, it[1].kind != kind, it[1].id))
             asked.append(Asked(one, item, quiz))
     return asked

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from random import SystemRandom
 
-from lesson.item import ItemKind, Quiz, QuizItem
+from lesson.item import Quiz, QuizItem
+from lesson.kinds import QuizKind
 from lesson.quiz.play.ability import comprehension, estimate
 from lesson.quiz.play.adaptive import Adaptive
 from lesson.quiz.play.choose import choose, fitting
@@ -23,7 +24,7 @@ class Choice:
     """What a learner asked for. Two rounds of one lesson with the same choice are one round until it is ended."""
 
     level: int | None
-    kinds: tuple[ItemKind, ...]
+    kinds: tuple[QuizKind, ...]
     count: int
     seed: int | None
     adaptive: bool
@@ -31,7 +32,7 @@ class Choice:
     @property
     def key(self) -> str:
         """The choice as text."""
-        return json.dumps([self.level, sorted(self.kinds), self.count, self.seed, self.adaptive])
+        return json.dumps([self.level, sorted(map(str, self.kinds)), self.count, self.seed, self.adaptive])
 
 
 @dataclass(slots=True)

@@ -149,6 +149,39 @@ def _aspect(tokens: Sequence[Token], at: int) -> bool:
     return token.simplified != "了" or not last
 
 
+def phrase(parts: Iterable[Token | str]) -> str:
+    """The pinyin of a part of a sentence, no capital at its beginning, every word apart.
+
+    A string stands for words, as it is: a gap, words that are not the article's. White space is left out.
+    """
+    shown: list[str] = []
+    for part in parts:
+        if isinstance(part, Token) and part.kind is Kind.SPACE:
+            continue
+        mark = isinstance(part, Token) and part.kind is Kind.PUNCTUATION
+        text = part if isinstance(part, str) else spelled_token(part)
+        tight = bool(shown) and (shown[-1][-1:] in _OPENING or (mark and text[:1] not in _OPENING))
+        shown.append(text if tight else f" {text}")
+    return "".join(shown).strip()
+
+
+def spelled_token(token: Token) -> str:
+    """The pinyin of a token as it is printed; what has none as it is written, with Latin punctuation for Chinese.
+
+    A name is divided as its gloss spells it; letters and digits among hanzi stay as they are (AA制: `AAzhì`).
+    """
+    if not token.reading:
+        return token.text.translate(_LATIN_MARKS) if token.kind is Kind.PUNCTUATION else token.text
+    if len(token.reading) != len(token.text):
+        syllables = iter(token.reading)
+        return "".join(
+            letter if letter.isascii() else next((syllable.marked for syllable in syllables), letter)
+            for letter in token.text
+        )
+    name = token.kind is Kind.NAME
+    return joined(token.reading, name, name_division(token.reading, token.sense or "") if name else ())
+
+
 def text_of(runs: Iterable[Run]) -> str:
     """The plain text of printed pinyin."""
     return "".join(run.text for run in runs)

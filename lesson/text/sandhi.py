@@ -21,6 +21,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from lesson.model import Kind, Token
+from lesson.text.numerals import LARGE_UNITS, NUMERALS, ORDINAL
 from lesson.text.syllable import Reading, Syllable
 
 
@@ -32,8 +33,7 @@ class Sandhi(StrEnum):
     ALL = "all"
 
 
-_NUMERALS = frozenset("〇零一二三四五六七八九十百千万亿两第几")
-_UNITS = frozenset("百千万亿")
+_COUNTS = NUMERALS | {ORDINAL, "几"}
 # Behind 一 these make it an ordinal: 一月 is the first, 一楼 the ground floor. (一日 is one behind a month only.)
 _ORDINALS = frozenset("月号楼级流等")
 _PREFIXES = frozenset("小老副总好很")
@@ -108,9 +108,9 @@ def _counts_off(one: _Spoken, before: _Spoken | None, after: _Spoken) -> bool:
     """Whether 一 keeps its tone before a syllable: as an ordinal or digit, or at the end of a longer word."""
     if one.last and not one.first:
         return True
-    if before is not None and before.hanzi in _NUMERALS:
+    if before is not None and before.hanzi in _COUNTS:
         return True
-    if after.hanzi in _NUMERALS and after.hanzi not in _UNITS:
+    if after.hanzi in _COUNTS and after.hanzi not in LARGE_UNITS:
         return True
     return after.hanzi in _ORDINALS or after.hanzi == "日" and before is not None and before.hanzi == "月"
 

@@ -8,7 +8,6 @@ can be edited in Word as a phonetic guide.
 from __future__ import annotations
 
 import io
-import re
 import zipfile
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -16,6 +15,7 @@ from datetime import datetime
 from typing import Any
 
 from lesson.errors import LessonError
+from lesson.text.safe import printable
 
 LATIN = "Times New Roman"
 # Kai faces that come with Windows and macOS; where one is missing the program takes another of the same script.
@@ -24,7 +24,6 @@ SYMBOLS = "MS Gothic"
 GREY, FAINT, BLACK = "5a5a5a", "c8c8c8", "000000"
 EPOCH = datetime(1980, 1, 1)
 TWIPS = 56.693  # in a millimetre
-_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +94,7 @@ class Document:
         self._element, self._name, self.language = OxmlElement, qn, language
         self._document = new()
         core = self._document.core_properties
-        core.title, core.author, core.comments, core.language = _clean(title), "", "", language
+        core.title, core.author, core.comments, core.language = printable(title), "", "", language
         core.created = core.modified = EPOCH
         core.last_modified_by, core.revision = "", 1
         self._own_fonts()
@@ -237,7 +236,7 @@ class Document:
             return run
         text = self._child(run, "w:t")
         text.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
-        text.text = _clean(piece.text)
+        text.text = printable(piece.text)
         return run
 
     def _ruby(self, piece: Ruby) -> Any:
@@ -309,11 +308,6 @@ class Document:
 
 
 _SIDES = ("top", "left", "bottom", "right", "insideH", "insideV")
-
-
-def _clean(text: str) -> str:
-    """Text without what XML cannot carry."""
-    return _UNPRINTABLE.sub("\ufffd", text)
 
 
 def _twips(mm: float) -> int:

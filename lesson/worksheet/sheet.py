@@ -226,7 +226,7 @@ class Sheet:
     def _is_open(self, item: QuizItem) -> bool:
         """Whether an item is answered on lines; what only makes sense with its options is always ticked: true or false,
         and which of some key words are those of a passage."""
-        return self.options.open_questions and len(item.options) > 2 and item.kind.value != GIST
+        return self.options.open_questions and len(item.options) > 2 and item.kind.name != GIST
 
     def _translate(self) -> Data | None:
         if not self.translate:

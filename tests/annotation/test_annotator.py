@@ -61,7 +61,7 @@ def test_components_in_an_order_that_cannot_work_are_refused_with_what_is_missin
 
 
 def test_a_list_that_makes_no_lesson_says_so() -> None:
-    short = Annotator(components=standard_components(lexicon())[:-1])
+    short = Annotator(components=standard_components(lexicon())[:-2])
     with pytest.raises(ValueError, match="makes no lesson"):
         short.annotate("你好。")
 

@@ -79,7 +79,7 @@ def segmentation() -> Iterator[Row]:
 def quiz() -> Iterator[Row]:
     lesson, items = questions.seed()
     questions.write_sample(items)
-    kinds = Counter(item.kind.value for item in items)
+    kinds = Counter(item.kind.name for item in items)
     told = ", ".join(f"{kind} {count}" for kind, count in kinds.items())
     yield Row(f"seed: questions ({told})", "150", str(len(items)))
     faulty = len({*questions.ambiguous(lesson, items), *questions.other_script(items)})

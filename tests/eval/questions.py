@@ -16,7 +16,7 @@ from bench import SEED_TEXT
 
 from lesson.annotation.pipeline import annotate_article
 from lesson.model import Lesson, Word, level_name
-from lesson.quiz import ItemKind, QuizItem, make_items
+from lesson.quiz import QuizItem, make_items
 from lesson.quiz.gloss import stems
 from lesson.text.article import read_article
 
@@ -42,7 +42,7 @@ def _alike(item: QuizItem, at: int, words: dict[str, Word]) -> bool:
     key, option = (text.strip().lower() for text in (item.options[item.answer], item.options[at]))
     if key == option:
         return True
-    if item.kind is ItemKind.READING or not item.kind.is_of_word:
+    if item.kind.name == "reading" or not item.kind.is_of_word:
         return False  # the same letters in another order, another number: alike and yet different
     if key in option or option in key or stems(key) & stems(option):
         return True
@@ -77,7 +77,7 @@ def other_script(items: Sequence[QuizItem]) -> list[QuizItem]:
     found = []
     for item in items:
         latin = [option.isascii() for option in item.options]
-        if item.kind not in (ItemKind.READING, ItemKind.ORDER) and latin.count(latin[item.answer]) == 1:
+        if item.kind.name not in ("reading", "order") and latin.count(latin[item.answer]) == 1:
             found.append(item)
     return found
 

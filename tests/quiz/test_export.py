@@ -146,6 +146,12 @@ def test_hostile_text_is_text_in_every_format(quiz: Quiz, bad: str, tmp_path: Pa
     assert plain(row["question"].removeprefix("'")) == plain(bad) and not row["question"].startswith("=")
 
 
+@pytest.mark.parametrize("formula", ["=1+1", "＝1+1", "＠SUM(A1)", " =1+1", "\t=1+1", "\r=1+1", "\u3000＝1+1"])
+def test_no_cell_of_a_table_is_a_formula(quiz: Quiz, formula: str) -> None:
+    rows = csv.DictReader(io.StringIO(export(spoilt(quiz, formula), Classroom.CSV), newline=""), strict=True)
+    assert next(rows)["question"] == f"'{formula}".replace("\r", "\n")
+
+
 def imported(quiz: Quiz, folder: Path, times: int = 1) -> Collection:
     write_questions(quiz, folder / "quiz.apkg")
     collection = Collection(str(folder / "collection.anki2"))

@@ -144,10 +144,10 @@ def test_hostile_text_does_nothing(browser: Browser, tmp_path: Path) -> None:
 
 
 def make_hostile_item(bad: str) -> QuizItem:
-    from lesson.quiz import Excerpt, ItemKind
+    from lesson.quiz import Excerpt, QuizKind
 
     return QuizItem(
-        "1", ItemKind.MEANING, 5, 5.0, bad, bad, bad, bad, (bad, "a", "b", "c"), 1, (bad,) * 4, bad, bad,
+        "1", QuizKind.parse("meaning"), 5, 5.0, bad, bad, bad, bad, (bad, "a", "b", "c"), 1, (bad,) * 4, bad, bad,
         Excerpt(f"產業{bad}", 0, 2, 0),
     )  # fmt: skip
 

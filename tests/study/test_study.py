@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import signal
 import sqlite3
 import subprocess
@@ -21,7 +22,7 @@ from lesson.cli.quiz import quiz as quiz_command
 from lesson.cli.review import review as review_command
 from lesson.cli.stats import stats as stats_command
 from lesson.errors import LessonError
-from lesson.quiz import ItemKind, Quiz, dump, load, make_items
+from lesson.quiz import Quiz, QuizKind, dump, load, make_items
 from lesson.quiz.play.ability import comprehension
 from lesson.quiz.store import dump_quiz
 from lesson.study.progress import progress
@@ -236,7 +237,7 @@ def test_the_record_and_the_schedule_are_not_loaded_for_help() -> None:
 
 
 def test_words_above_the_level_are_glossed_beside_the_question(folder: Path) -> None:
-    item = next(item for item in QUIZ.items if item.around and item.kind is ItemKind.MEANING)
+    item = next(item for item in QUIZ.items if item.around and item.kind.name == "meaning")
     hard = [gloss for place in item.around if (gloss := QUIZ.glossary[place]).band > item.band]
     easy = [gloss for place in item.around if (gloss := QUIZ.glossary[place]).band <= item.band]
     assert hard
@@ -258,7 +259,7 @@ def test_the_report_tells_how_much_of_the_text_is_known(folder: Path) -> None:
     (folder / "decks" / "sample" / "quiz.json").write_text(dump_quiz(quiz), encoding="utf-8")
     keys = "".join(f"{item.answer + 1}\n" for item in QUIZ.items)
     done = play("--count", "1000", keys=keys).stdout
-    assert "So you know about 9" in done and "of the words of this text" in done
+    assert re.search(r"So you know about [89]\d % of the words of this text", done)
 
 
 # review and progress
@@ -281,8 +282,8 @@ def test_a_word_with_one_question_is_asked_it_again() -> None:
 
 def test_a_word_is_asked_once_and_one_without_questions_not_at_all() -> None:
     item = WORDS[0]
-    due = [Due(item.word, kind, NOW, "") for kind in (ItemKind.READING, ItemKind.MEANING)]
-    assert len(due_items([*due, Due("没有 mei2 you3", ItemKind.READING, NOW, "")], [QUIZ], 5)) == 1
+    due = [Due(item.word, kind, NOW, "") for kind in (QuizKind.parse("reading"), QuizKind.parse("meaning"))]
+    assert len(due_items([*due, Due("没有 mei2 you3", QuizKind.parse("reading"), NOW, "")], [QUIZ], 5)) == 1
 
 
 def record_missed(folder: Path, days_ago: int, count: int = 3) -> None:
@@ -324,6 +325,17 @@ def test_progress_counts_by_day_kind_and_band(folder: Path) -> None:
     assert sum(count.asked for count in found.bands.values()) == 3
     assert [count.asked for _, count in found.days][-2:] == [3, 0]
     assert found.due[0] >= 1 and found.ability is None
+
+
+def test_answers_to_a_kind_of_question_of_another_version_are_passed_over(folder: Path) -> None:
+    record_missed(folder, days_ago=2)
+    with sqlite3.connect(record_file()) as database:
+        database.execute("UPDATE answer SET kind = 'riddle' WHERE id = 1")
+        database.execute("UPDATE memory SET kind = 'riddle' WHERE word = ?", (WORDS[0].word,))
+    with open_record() as record:
+        assert len(list(record.answers())) == 2
+        assert WORDS[0].word not in {due.word for due in record.due(datetime.now(UTC))}
+    assert CliRunner().invoke(stats_command, []).exception is None
 
 
 def test_stats_are_shown_printed_and_drawn(folder: Path) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from lesson.annotation.doubt import SURE, with_doubts
+from lesson.item import QuizItem
 from lesson.model import (
     Article,
     Kind,
@@ -143,7 +145,14 @@ def lesson(paragraphs: tuple[str, ...] = PARAGRAPHS, **changed: Entry) -> Lesson
         sentences.append(Sentence(at, 0, tuple(tokens)))
     texts = tuple(paragraph.replace("/", "") for paragraph in paragraphs)
     article = Article("sample", "銀行的計劃", texts, (), Script.TRADITIONAL, "sample.txt")
-    return Lesson(article, tuple(sentences), tuple(words.values()), (), 5)
+    return with_doubts(Lesson(article, tuple(sentences), tuple(words.values()), (), 5))
+
+
+def of_kind(items: tuple[QuizItem, ...], kind: str) -> list[QuizItem]:
+    """The items of a kind, of which there are some."""
+    asked = [item for item in items if item.kind.name == kind]
+    assert asked, f"no {kind} item"
+    return asked
 
 
 def entry(text: str, **changes: object) -> dict[str, Entry]:
@@ -160,7 +169,7 @@ def _token(text: str, start: int, entries: dict[str, Entry]) -> Token:
     gloss = None if chosen is None else senses[chosen].gloss
     name = NameKind.PERSON if kind is Kind.NAME else None
     return Token(
-        text, start, kind, text, text, parse_reading(known.reading), known.pos, gloss, chosen, known.level, name
+        text, start, kind, text, text, parse_reading(known.reading), known.pos, gloss, chosen, SURE, known.level, name
     )
 
 

@@ -13,7 +13,7 @@ from pypdf import PageObject, PdfReader
 
 from lesson.item import Excerpt
 from lesson.model import Article, Kind, Lesson, NameKind, Occurrence, Script, Sense, Sentence, Token, Word
-from lesson.quiz import QuizItem
+from lesson.quiz import QuizItem, QuizKind
 from lesson.text.syllable import parse_reading
 from lesson.worksheet import WorksheetOptions, write_worksheet
 
@@ -132,8 +132,8 @@ def item(kind: Asked, prompt: str, options: tuple[str, ...], answer: int, text: 
     excerpt = Excerpt(text, 0, len(text), paragraph)
     blank: dict[str, Any] = dict.fromkeys(("word", "pinyin", "meaning", "explanation", "hint"), "")
     return QuizItem(
-        id=f"{kind}{prompt}", kind=kind, band=4, difficulty=4.5, prompt=prompt, options=options, answer=answer,
-        reasons=("",) * len(options), sentence=excerpt, **blank,
+        id=f"{kind}{prompt}", kind=QuizKind.parse(kind), band=4, difficulty=4.5, prompt=prompt, options=options,
+        answer=answer, reasons=("",) * len(options), sentence=excerpt, **blank,
     )  # fmt: skip
 
 

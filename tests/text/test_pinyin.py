@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from lesson.model import Kind, NameKind, Occurrence, Sense, Token, Word
-from lesson.text.pinyin import classes, division, joined, pieces, running, spelled, text_of
+from lesson.text.pinyin import classes, division, joined, phrase, pieces, running, spelled, spelled_token, text_of
 from lesson.text.syllable import parse_reading
 
 
@@ -99,3 +99,21 @@ def test_names_in_a_sentence_divide_as_the_lesson_says() -> None:
 def test_every_syllable_of_a_sentence_bears_its_tone_class() -> None:
     runs = running([token("妈妈", "ma1 ma5"), token("好", "hao3")], {})
     assert [(run.text, run.tone) for run in runs] == [("Mā", "tone1"), ("ma", "tone5"), (" ", ""), ("hǎo", "tone3")]
+
+
+def test_a_part_of_a_sentence_has_no_capital_and_keeps_its_gap() -> None:
+    parts = [
+        token("“", kind=Kind.PUNCTUATION), token("我", "wo3"), "____", token(" ", kind=Kind.SPACE),
+        token("3", kind=Kind.NUMBER), token("本", "ben3"), token("书", "shu1"), token("。", kind=Kind.PUNCTUATION),
+        token("”", kind=Kind.PUNCTUATION),
+    ]  # fmt: skip
+    assert phrase(parts) == "“wǒ ____ 3 běn shū.”"
+
+
+def test_letters_among_hanzi_are_spelled_as_they_are() -> None:
+    assert spelled_token(token("AA制", "zhi4")) == "AAzhì"
+    assert spelled_token(token("HSK", kind=Kind.LATIN)) == "HSK"
+
+
+def test_an_e_with_a_circumflex_begins_a_syllable_like_any_vowel() -> None:
+    assert joined(parse_reading("ê2 ê4")) == spelled_token(token("欸欸", "ê2 ê4")) == "ế'ề"

@@ -10,7 +10,7 @@ from quiz_lesson import lesson as quiz_lesson
 from worksheet_lesson import Printed, lesson, squeezed
 
 from lesson.model import Kind, Lesson, Script
-from lesson.quiz import ItemKind, QuizItem, make_items
+from lesson.quiz import QuizItem, QuizKind, make_items
 from lesson.worksheet import Section, WorksheetOptions, write_worksheet
 from lesson.worksheet.exercises.distinct import Distinct
 from lesson.worksheet.exercises.words import cloze, match
@@ -45,7 +45,7 @@ def test_every_gap_is_an_item_of_the_quiz_in_the_order_of_the_text(made: Lesson,
     exercise = cloze(Reader.of(made, 4), items, Distinct(made), 10)
     assert exercise is not None
     assert [item for item in items if item in exercise.items] == list(exercise.items)
-    assert {item.kind for item in exercise.items} == {ItemKind.CLOZE}
+    assert {item.kind for item in exercise.items} == {QuizKind.parse("cloze")}
 
 
 def test_the_word_bank_holds_the_answers_and_nothing_else(made: Lesson, items: tuple[QuizItem, ...]) -> None:

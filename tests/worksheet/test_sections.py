@@ -141,7 +141,7 @@ def test_pinyin_is_asked_of_words_whose_reading_the_quiz_asks() -> None:
     items = make_items(made)
     found = pinyin_practice(Reader.of(made, 4), made.words, items, 6)
     assert found is not None
-    sure = {item.word for item in items if item.kind.value == "reading"}
+    sure = {item.word for item in items if item.kind.name == "reading"}
     assert {word.key for word in (*found.marks, *found.spell)} <= sure
     assert (len(found.marks), len(found.spell)) == (2, 3)
     assert pinyin_practice(Reader.of(made, 4), made.words, (), 6) is None

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from lesson.annotation.part_of_speech import is_verb
 from lesson.lexicon import Entry, Flag, Lexicon
+from lesson.lexicon.gloss_class import is_verb_gloss
 
 _REACH = 5
 # What may stand between: aspect, measure words, numerals, pronouns, adjectives, 的.
@@ -62,4 +63,4 @@ def _whole(verb: str, rest: str, odd: bool, lexicon: Lexicon) -> Entry | None:
 def _verb(word: str, lexicon: Lexicon) -> Entry | None:
     """The first entry of a headword that is a verb; none for any other word."""
     entries = [entry for entry in lexicon.entries(word) if not entry.proper]
-    return next((entry for entry in entries if any(s.gloss.startswith("to ") for s in entry.senses)), None)
+    return next((entry for entry in entries if any(is_verb_gloss(s.gloss) for s in entry.senses)), None)

@@ -19,11 +19,7 @@ from lesson.annotation.names.kind import (
 from lesson.lexicon import Flag, Lexicon
 from lesson.model import NameKind
 from lesson.text.characters import is_hanzi
-
-# Verbs of saying that news puts behind a name.
-_SAYING = frozenset(
-    ("表示", "介绍", "说", "指出", "认为", "称", "强调", "透露", "坦言", "告诉", "说道", "回应", "解释", "呼吁")
-)
+from lesson.text.saying import BEHIND_SPEAKER
 
 
 class NameFinder:
@@ -74,7 +70,7 @@ def name_spans(text: str, spans: Sequence[tuple[int, int]], tagged: Sequence[Tag
             kind = NameKind.PERSON
         if kind is None and written_by_sound(text[start:end], lexicon):
             kind = NameKind.OTHER
-        if at + 1 < len(spans) and text[spans[at + 1][0] : spans[at + 1][1]] in _SAYING and tag != "LOC":
+        if at + 1 < len(spans) and text[spans[at + 1][0] : spans[at + 1][1]] in BEHIND_SPEAKER and tag != "LOC":
             kind = _who_says(text[start:end], kind, tag, lexicon)
         found.append(Span(start, end, kind))
         at += 1
@@ -86,7 +82,7 @@ def _by_dictionary(text: str, spans: Sequence[tuple[int, int]], lexicon: Lexicon
     words = [text[start:end] for start, end in spans]
     kinds = [_kind_alone(word, lexicon) for word in words]
     for at, follows in enumerate(words[1:]):
-        if follows in _SAYING:
+        if follows in BEHIND_SPEAKER:
             kinds[at] = _who_says(words[at], kinds[at], "", lexicon)
     return [Span(start, end, kind) for (start, end), kind in zip(spans, kinds, strict=True)]
 

@@ -14,10 +14,10 @@ from lesson.quiz.fact.listing import lists, titled
 from lesson.quiz.fact.number import numbers, ranks
 from lesson.quiz.fact.person import posts, speakers
 from lesson.quiz.fact.place import places
-from lesson.quiz.fact.source import Fact, Source, sound_of
+from lesson.quiz.fact.source import Fact, Source, pinyin_of
 from lesson.quiz.fact.wish import aims
 
-__all__ = ["Fact", "facts", "sound_of"]
+__all__ = ["Fact", "facts", "pinyin_of"]
 
 LEAST_WRONG = 2
 # A new sort of fact is a module with such a function, named here.
@@ -27,5 +27,5 @@ _SORTS: tuple[Callable[[Source], Iterator[Fact]], ...] = (numbers, ranks, posts,
 def facts(lesson: Lesson) -> list[Fact]:
     """The facts of a lesson in the order of the text, each with two or three wrong answers."""
     source = Source(lesson)
-    found = [fact for sort in _SORTS for fact in sort(source) if len(fact.wrong) >= LEAST_WRONG]
-    return sorted(found, key=lambda fact: (fact.sentence, fact.place))
+    with_wrong_answers = [fact for sort in _SORTS for fact in sort(source) if len(fact.wrong) >= LEAST_WRONG]
+    return sorted(with_wrong_answers, key=lambda fact: (fact.sentence, fact.place))

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from lesson.model import Kind, Token
 from lesson.quiz.fact.source import Ask, Fact, Source, text_of
-from lesson.quiz.stable import shuffle
+from lesson.quiz.stable import quick_hash
 
 _LEAST = 2  # members of a list
 _LONGEST_TITLE = 16  # code points between quotation marks
@@ -15,20 +15,20 @@ _PAIRS = {"“": "”", "「": "」", "『": "』"}
 
 def lists(source: Source) -> Iterator[Fact]:
     """哪些城市: two or more members, 等, and the noun for what they are. A wrong answer has one member exchanged."""
-    found = [(s, *span) for s in source.sentences for span in _lists(source.tokens(s))]
-    for sentence, first, last in found:
+    spans = [(s, *span) for s in source.sentences for span in _lists(source.tokens(s))]
+    for sentence, first, last in spans:
         tokens = source.tokens(sentence)
         members = [token for token in tokens[first:last] if token.kind is not Kind.PUNCTUATION]
         near = {token.simplified for token in tokens}
         others = {
             token.text
-            for s, start, end in found
+            for s, start, end in spans
             for token in source.tokens(s)[start:end]
             if token.simplified not in near and _comparable(token, members[0])
         }
         answer = text_of(tokens[first:last])
-        strangers = sorted(others, key=lambda text: shuffle("list", answer, text))
-        places = sorted(range(len(members)), key=lambda at: shuffle("member", answer, str(at)))
+        strangers = sorted(others, key=lambda text: quick_hash("list", answer, text))
+        places = sorted(range(len(members)), key=lambda at: quick_hash("member", answer, str(at)))
         wrong = [
             text_of(tokens[first:last]).replace(members[places[n % len(places)]].text, stranger, 1)
             for n, stranger in enumerate(strangers)
@@ -77,9 +77,9 @@ def _nominal(token: Token) -> bool:
 
 def titled(source: Source) -> Iterator[Fact]:
     """什麼活動: what stands in quotation marks before a noun."""
-    found = [(s, *span) for s in source.sentences for span in _quoted(source.tokens(s))]
-    titles = {text_of(source.tokens(s)[first:last]) for s, first, last in found}
-    for sentence, first, last in found:
+    spans = [(s, *span) for s in source.sentences for span in _quoted(source.tokens(s))]
+    titles = {text_of(source.tokens(s)[first:last]) for s, first, last in spans}
+    for sentence, first, last in spans:
         tokens = source.tokens(sentence)
         following = tokens[last] if last < len(tokens) else None
         if following is None or following.pos != "noun" and following.text != "的":
@@ -89,7 +89,7 @@ def titled(source: Source) -> Iterator[Fact]:
         if of and (named or last + 1 >= len(tokens) or tokens[last + 1].pos != "noun"):
             continue
         answer = text_of(tokens[first:last])
-        wrong = sorted((t for t in titles if _unlike(t, answer)), key=lambda t: shuffle("title", answer, t))
+        wrong = sorted((t for t in titles if _unlike(t, answer)), key=lambda t: quick_hash("title", answer, t))
         fact = source.fact(sentence, (first, last), source.ask(Ask.WHAT_KIND if of else Ask.WHAT), answer, wrong)
         if fact is not None:
             yield fact

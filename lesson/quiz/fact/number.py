@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from lesson.model import NameKind, Token
 from lesson.quiz.fact.quantity import Bound, Measure, Quantity, quantities, slips
 from lesson.quiz.fact.source import MOST_WRONG, Ask, Fact, Piece, Source, pieces
-from lesson.quiz.stable import shuffle
+from lesson.quiz.stable import quick_hash
+from lesson.text.numerals import FIRST_TEN, ORDINAL
 
 _ASK = {
     Measure.AMOUNT: Ask.HOW_MANY, Measure.SHARE: Ask.SHARE, Measure.YEAR: Ask.YEAR, Measure.MONTH: Ask.MONTH,
@@ -15,7 +16,6 @@ _ASK = {
 }  # fmt: skip
 _LIFETIME = 50  # years at most between two that one may mistake for each other
 _COMPARABLE = 5  # times as much at most
-_ORDINALS = "一二三四五六七八九十"
 
 
 def numbers(source: Source) -> Iterator[Fact]:
@@ -30,9 +30,9 @@ def numbers(source: Source) -> Iterator[Fact]:
                 yield aged
                 continue
             span, exact = (quantity.first, quantity.last), quantity.bound is Bound.EXACT
-            found = source.fact(sentence, span, _asked(source, tokens, quantity), quantity.text, wrong, exact=exact)
-            if found is not None and not (not found.before and found.after and found.after[0].text == "的"):
-                yield found
+            fact = source.fact(sentence, span, _asked(source, tokens, quantity), quantity.text, wrong, exact=exact)
+            if fact is not None and not (not fact.before and fact.after and fact.after[0].text == "的"):
+                yield fact
 
 
 def _asked(source: Source, tokens: Sequence[Token], quantity: Quantity) -> Piece:
@@ -72,7 +72,7 @@ def _others(quantity: Quantity, every: Sequence[Quantity]) -> list[str]:
         and (quantity.measure is not Measure.AMOUNT or _comparable(other, quantity))
         and abs(_year(other) - _year(quantity)) <= _LIFETIME
     }
-    from_text = sorted(same, key=lambda text: shuffle("number", quantity.text, text))[:1]
+    from_text = sorted(same, key=lambda text: quick_hash("number", quantity.text, text))[:1]
     return [*from_text, *slips(quantity)]
 
 
@@ -93,12 +93,12 @@ def ranks(source: Source) -> Iterator[Fact]:
     """第一, 第二: which place in an order."""
     for sentence in source.sentences:
         for at, token in enumerate(source.tokens(sentence)):
-            if len(token.text) != 2 or token.text[0] != "第" or token.text[1] not in _ORDINALS:
+            if len(token.text) != 2 or token.text[0] != ORDINAL or token.text[1] not in FIRST_TEN:
                 continue
-            rank = _ORDINALS.index(token.text[1])
-            near = sorted((n for n in range(len(_ORDINALS)) if n != rank), key=lambda n: (abs(n - rank), n))
-            wrong = [f"第{_ORDINALS[n]}" for n in near]
-            found = source.fact(sentence, (at, at + 1), source.ask(Ask.RANK), token.text, wrong)
+            rank = FIRST_TEN.index(token.text[1])
+            near = sorted((n for n in range(len(FIRST_TEN)) if n != rank), key=lambda n: (abs(n - rank), n))
+            wrong = [f"{ORDINAL}{FIRST_TEN[n]}" for n in near]
+            fact = source.fact(sentence, (at, at + 1), source.ask(Ask.RANK), token.text, wrong)
             # 第一, … counts what is said, and 第一件事就是… says what it is: neither asks for a place in order.
-            if found is not None and found.before and (not found.after or found.after[0].text not in "，,、"):
-                yield found
+            if fact is not None and fact.before and (not fact.after or fact.after[0].text not in "，,、"):
+                yield fact

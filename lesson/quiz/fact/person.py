@@ -7,11 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from lesson.model import Kind, NameKind, Token
-from lesson.quiz.fact.saying import BETWEEN, SAYING
+from lesson.quiz.fact.saying import BETWEEN
 from lesson.quiz.fact.source import MOST_WRONG, Ask, Fact, Source, pieces, text_of
-from lesson.quiz.fact.statement import LONGEST, reach
-from lesson.quiz.passage import clauses_of
-from lesson.quiz.stable import shuffle
+from lesson.quiz.fact.statement import LONGEST, clause_end
+from lesson.quiz.stable import quick_hash
+from lesson.text.excerpt import clauses_of
+from lesson.text.saying import SAYING
 
 # A noun that names a post, by its gloss.
 _POST = re.compile(
@@ -42,7 +43,7 @@ def posts(source: Source) -> Iterator[Fact]:
     seen: set[str] = set()
     for holder in holders:
         others = [name for name in people if not _same(name, holder.name)]
-        wrong = sorted(others, key=lambda name: shuffle("post", holder.post, name))[:MOST_WRONG]
+        wrong = sorted(others, key=lambda name: quick_hash("post", holder.post, name))[:MOST_WRONG]
         tokens, size = source.tokens(holder.sentence), holder.at - holder.first
         if not seen & {holder.post, holder.name} and _fixed(holder, source):
             post, asked = pieces(tokens[holder.first : holder.at]), source.ask(Ask.WHO_IS)
@@ -88,12 +89,12 @@ def _fixed(holder: _Holder, source: Source) -> bool:
 def _other_posts(holder: _Holder, holders: Sequence[_Holder]) -> list[str]:
     """A post of each other person, none that is part of a post of this one."""
     own = [other.post for other in holders if other.name == holder.name]
-    found: dict[str, str] = {}
+    post_of: dict[str, str] = {}
     for other in holders:
         if not _same(other.name, holder.name) and not any(other.post in post or post in other.post for post in own):
-            found.setdefault(other.name, other.post)
+            post_of.setdefault(other.name, other.post)
     kept: list[str] = []
-    for post in sorted(set(found.values()), key=lambda post: shuffle("holder", holder.name, post)):
+    for post in sorted(set(post_of.values()), key=lambda post: quick_hash("holder", holder.name, post)):
         if not any(post in one or one in post for one in kept):
             kept.append(post)
     return kept
@@ -114,12 +115,12 @@ def speakers(source: Source) -> Iterator[Fact]:
             at = next((i for i in range(start, end) if tokens[i].name_kind and tokens[i].text in people), None)
             if at is None or not _says(tokens[at + 1 : end]):
                 continue
-            stop = reach(tokens, clauses, following, LONGEST - 8)
+            stop = clause_end(tokens, clauses, following, LONGEST - 8)
             if stop is None:
                 continue
             said = tokens[following:stop]
             wrong = [name for name in people if not _same(name, tokens[at].text)]
-            wrong.sort(key=lambda name: shuffle("speaker", tokens[at].text, text_of(said), name))
+            wrong.sort(key=lambda name: quick_hash("speaker", tokens[at].text, text_of(said), name))
             told = [token for token in tokens[at + 1 : end] if token.simplified not in BETWEEN]
             after = pieces([*told, *said])
             yield Fact(sentence, at, 1, (), source.ask(Ask.WHO), after, tokens[at].text, tuple(wrong[:MOST_WRONG]))

@@ -28,12 +28,12 @@ def places(source: Source) -> Iterator[Fact]:
             while end < len(tokens) and tokens[end].kind in (Kind.WORD, Kind.NAME):
                 end += 1
             answer = text_of(tokens[at + 1 : end])
-            found = list(_DIRECTION.finditer(answer))
-            if len(found) != 1 or not answer.endswith(answer[found[0].start() :][:4]):
+            directions = list(_DIRECTION.finditer(answer))
+            if len(directions) != 1 or not answer.endswith(answer[directions[0].start() :][:4]):
                 continue
-            said = found[0][1]
+            said = directions[0][1]
             wrong = [
-                answer[: found[0].start()] + source.written(other) + answer[found[0].end() :]
+                answer[: directions[0].start()] + source.written(other) + answer[directions[0].end() :]
                 for other in _OTHERS.get(said.replace("东", "東"), ())
             ]
             fact = source.fact(sentence, (at + 1, end), source.ask(Ask.WHERE), answer, wrong)

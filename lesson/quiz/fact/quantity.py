@@ -8,12 +8,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from lesson.model import Kind, Token
-from lesson.quiz.fact import numeral
+from lesson.text.numerals import LARGE_UNITS, magnitude_of, spelled, value_of
 
-_MAGNITUDES = {
-    "": 1, "百": 100, "千": 1000, "万": 10**4, "百万": 10**6, "千万": 10**7, "亿": 10**8, "百亿": 10**10,
-    "千亿": 10**11, "万亿": 10**12,
-}  # fmt: skip
 _LEAST = frozenset(["超过", "超", "过", "逾", "突破", "至少", "以上", "多", "余", "+", "不止"])
 _MOST = frozenset(["不足", "不到", "近", "将近", "接近", "至多", "最多", "以下", "以内"])
 _DIGITS = re.compile(r"\d+(?:\.\d+)?")
@@ -37,6 +33,7 @@ _THESE = frozenset(["这", "那", "前", "后", "头", "近", "最近", "上", "
 _MORE = frozenset(["多", "余", "来", "几", "半"])
 _RANGE = frozenset(["到", "至", "-", "－", "—", "~", "～"])
 _FEW = 10  # so many at most are asked for by 幾
+_MOST_WRITTEN = 9999  # the largest number in hanzi whose value is worked out
 
 
 class Bound(StrEnum):
@@ -80,19 +77,19 @@ class Quantity:
     @property
     def value(self) -> float:
         """The number itself."""
-        return number_of(self.digits) * _MAGNITUDES[_plain(self.magnitude)]
+        return number_of(self.digits) * (magnitude_of(self.magnitude) or 1)
 
     @property
     def few(self) -> bool:
         """Whether one asks for it by 幾: a small whole number."""
         small = not self.magnitude and self.value <= _FEW and self.value.is_integer()
-        plain = self.bound is Bound.EXACT and self.unit != "年前" and self.unit[:1] not in "千百万萬亿億"
+        plain = self.bound is Bound.EXACT and self.unit not in ("", "年前") and self.unit[0] not in LARGE_UNITS
         return small and (plain or self.unit == "成")  # 幾年前 is some years ago
 
 
 def number_of(digits: str) -> float:
     """What digits, or hanzi, are worth."""
-    return float(digits) if digits[0].isdecimal() else float(numeral.value_of(digits) or 0)
+    return float(digits) if digits[0].isdecimal() else float(value_of(digits) or 0)
 
 
 def quantities(tokens: Sequence[Token]) -> Iterator[Quantity]:
@@ -100,24 +97,24 @@ def quantities(tokens: Sequence[Token]) -> Iterator[Quantity]:
     at = 0
     while at < len(tokens):
         figures = tokens[at].kind is Kind.NUMBER and _DIGITS.search(tokens[at].text)
-        found = _quantity(tokens, at) if figures else _written(tokens, at)
-        if found is not None:
-            if not _in_range(tokens, found):
-                yield found
-            at = found.last
+        quantity = _quantity(tokens, at) if figures else _written(tokens, at)
+        if quantity is not None:
+            if not _in_range(tokens, quantity):
+                yield quantity
+            at = quantity.last
         else:
             at += 1
 
 
-def _in_range(tokens: Sequence[Token], found: Quantity) -> bool:
+def _in_range(tokens: Sequence[Token], quantity: Quantity) -> bool:
     """Whether a number is one end of a range: 18岁到35岁, 7到8個. Neither end alone is what the text says."""
-    if found.measure not in (Measure.AMOUNT, Measure.SHARE, Measure.YEAR):
+    if quantity.measure not in (Measure.AMOUNT, Measure.SHARE, Measure.YEAR):
         return False
     counted = (Kind.NUMBER, Kind.PUNCTUATION)
-    ahead = _word(tokens, found.last) in _RANGE and found.last + 1 < len(tokens)
-    behind = _word(tokens, found.first - 1) in _RANGE and found.first > 1
-    return (ahead and tokens[found.last + 1].kind is Kind.NUMBER) or (
-        behind and (tokens[found.first - 2].kind in counted or _unit_of_number(tokens, found.first - 2))
+    ahead = _word(tokens, quantity.last) in _RANGE and quantity.last + 1 < len(tokens)
+    behind = _word(tokens, quantity.first - 1) in _RANGE and quantity.first > 1
+    return (ahead and tokens[quantity.last + 1].kind is Kind.NUMBER) or (
+        behind and (tokens[quantity.first - 2].kind in counted or _unit_of_number(tokens, quantity.first - 2))
     )
 
 
@@ -135,7 +132,7 @@ def _quantity(tokens: Sequence[Token], at: int) -> Quantity | None:
     if unit in _CALENDAR:
         return _date(tokens, at, digits[0], unit)
     end, magnitude = at + 1, ""
-    while _plain(magnitude + _word(tokens, end)) in _MAGNITUDES and _word(tokens, end):
+    while _word(tokens, end) and magnitude_of(magnitude + _word(tokens, end)):
         magnitude += tokens[end].text
         end += 1
     while (
@@ -178,13 +175,13 @@ def _clock_end(tokens: Sequence[Token], at: int) -> int:
 def _written(tokens: Sequence[Token], at: int) -> Quantity | None:
     """A number in hanzi with what it counts; None for one (一個 counts nothing), a rank, a part of a name."""
     end = at
-    while end < len(tokens) and tokens[end].pos == "numeral" and numeral.value_of(tokens[end].text):
+    while end < len(tokens) and tokens[end].pos == "numeral" and value_of(tokens[end].text):
         end += 1
     digits = "".join(token.text for token in tokens[at:end])
     before = tokens[at - 1] if at else None
     if end == len(tokens) or (before is not None and before.simplified[-1:] in ("第", "几", "数", "分之")):
         return None
-    value, unit = numeral.value_of(digits) if digits else None, tokens[end]
+    value, unit = value_of(digits) if digits else None, tokens[end]
     if value is None or value < 2 or unit.kind is not Kind.WORD or unit.simplified in _CALENDAR.keys() - {"年"}:
         return None
     if before is not None and before.simplified in _THESE or unit.simplified in _MORE:
@@ -255,22 +252,18 @@ def _word(tokens: Sequence[Token], at: int) -> str:
     return tokens[at].simplified or tokens[at].text if 0 <= at < len(tokens) else ""
 
 
-def _plain(magnitude: str) -> str:
-    return magnitude.replace("萬", "万").replace("億", "亿")
-
-
 def slips(quantity: Quantity) -> list[str]:
     """Other numbers in the place of one, as printed: digits swapped, digits changed, another magnitude.
 
     Those come first that are most like it. None has the same value; and none is implied by it: who says that there
     are more than 600 has said that there are more than 500.
     """
-    found: dict[str, None] = {}
+    others: dict[str, None] = {}
     for text, value in _slips(quantity):
         further = quantity.bound is Bound.EXACT or (value > quantity.value) is (quantity.bound is Bound.LEAST)
         if value != quantity.value and further:
-            found.setdefault(text)
-    return list(found)
+            others.setdefault(text)
+    return list(others)
 
 
 def _slips(quantity: Quantity) -> Iterator[tuple[str, float]]:
@@ -278,24 +271,33 @@ def _slips(quantity: Quantity) -> Iterator[tuple[str, float]]:
         yield from _other_times(quantity)
         return
     if not quantity.digits[0].isdecimal():
-        for number in numeral.near(int(quantity.value)):
-            yield numeral.spelled(number, quantity.digits) + quantity.text[len(quantity.digits) :], float(number)
+        for number in _near(int(quantity.value)):
+            yield spelled(number, quantity.digits) + quantity.text[len(quantity.digits) :], float(number)
         return
     for digits in _other_digits(quantity.digits):
         most = {Measure.SHARE: 100, Measure.CLOCK: 13 if float(quantity.digits) < 13 else 24}.get(quantity.measure)
         if most is None or 0 < float(digits) < most:
             text = quantity.text.replace(quantity.digits, digits, 1)
-            yield text, float(digits) * _MAGNITUDES[_plain(quantity.magnitude)]
+            yield text, float(digits) * (magnitude_of(quantity.magnitude) or 1)
     for one, other in (("萬", "億"), ("億", "萬"), ("万", "亿"), ("亿", "万")):
         if quantity.measure is Measure.AMOUNT and quantity.magnitude == one:
-            value = float(quantity.digits) * _MAGNITUDES[_plain(other)]
+            value = float(quantity.digits) * (magnitude_of(other) or 1)
             yield quantity.text.replace(one, other, 1), value
+
+
+def _near(number: int) -> list[int]:
+    """Other numbers that one could misread or misremember a written one for, the likeliest first; never one or two."""
+    steps = [1, -1, 2, -2, 3, -3] if number <= 10 else [1, -1, 10, -10, 2, -2]
+    if number > 10 and number % 10 == 0:
+        power = 10 ** (len(str(number)) - 1)
+        steps = [power, -power, 2 * power, -2 * power]
+    return [number + step for step in steps if 2 < number + step <= _MOST_WRITTEN]
 
 
 def _other_times(quantity: Quantity) -> Iterator[tuple[str, float]]:
     """Times near one, with the part changed that is most often mistaken: the month of a date, the decade of a century.
 
-    The second of each pair is later than the time's own first number as the time is later.
+    Each comes with a number to compare: greater than `quantity.value` for a later time, less for an earlier one.
     """
     text = quantity.text
     parts = list(_DIGITS.finditer(text))

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
-from lesson.model import Kind, Lesson, NameKind, Script, Token
-from lesson.quiz.fact import numeral
-from lesson.quiz.fact.saying import SAYING, breaks_off
+from lesson.model import Doubt, Kind, Lesson, NameKind, Script, Token
+from lesson.quiz.fact.saying import breaks_off
 from lesson.quiz.fact.statement import statement
-from lesson.quiz.passage import sounds, spoken
+from lesson.text.numerals import value_of
+from lesson.text.pinyin import phrase, spelled_token
+from lesson.text.saying import SAYING
 
 MOST_WRONG = 3
 _OFTEN = 3  # so often a text does not name what is nobody
@@ -132,9 +133,10 @@ class Source:
 
     @cached_property
     def people(self) -> tuple[str, ...]:
-        """The people that the text names, each once: those that it has do, say or be something, and names nothing else.
+        """The people of the text, each once: names of persons that do or say something there, or stand behind a noun.
 
-        A name that is only met once, before a noun or behind no post, may be that of a dynasty or a street.
+        Left out are names that stand for a place or an organisation elsewhere in the text, those that may be cut short,
+        and those met less than three times that neither act nor have a post: they may be a dynasty's or a street's.
         """
         names = [token for token in self.lesson.tokens() if token.kind is Kind.NAME]
         others = {token.text for token in names if token.name_kind is not NameKind.PERSON}
@@ -142,12 +144,12 @@ class Source:
         met: dict[str, bool] = {}
         for sentence in self.lesson.sentences:
             for at, token in enumerate(sentence.tokens):
-                if _cut(sentence.tokens, at):
+                if Doubt.CUT in token.doubts:
                     others.add(token.text)
                 if token.name_kind is NameKind.PERSON and token.text not in others:
                     met[token.text] = met.get(token.text, False) or _acts(sentence.tokens, at)
         known = (name for name, acts in met.items() if name not in others and (acts or times[name] >= _OFTEN))
-        return tuple(name for name in known if name[-1] not in "号號" or numeral.value_of(name[:-1]) is None)
+        return tuple(name for name in known if name[-1] not in "号號" or value_of(name[:-1]) is None)
 
     def paragraph(self, number: int) -> list[Token]:
         """The tokens of a paragraph."""
@@ -167,7 +169,7 @@ class Source:
         traditional, simplified, sound = _WORDS[what]
         spelled = traditional.replace("爲", "為") if self._taiwan else traditional
         text = simplified if self._simplified else spelled
-        return Piece(text + text_of(unit), None, " ".join((sound, *map(spoken, unit))))
+        return Piece(text + text_of(unit), None, " ".join((sound, *map(spelled_token, unit))))
 
     def fact(
         self,
@@ -209,19 +211,6 @@ def _acts(tokens: Sequence[Token], at: int) -> bool:
     return (named and does) or (after is not None and after.simplified in SAYING)
 
 
-def _cut(tokens: Sequence[Token], at: int) -> bool:
-    """Whether the name may go on: 院士李春|来|说 is 李春来's word."""
-    after = tokens[at + 1 : at + 3]
-    return (
-        len(tokens[at].text) == 2
-        and len(after) == 2
-        and len(after[0].text) == 1
-        and after[0].pos == "verb"
-        and after[0].simplified not in SAYING
-        and after[1].simplified in SAYING
-    )
-
-
 def _says(before: Sequence[Piece]) -> bool:
     """Whether there is more before what asks than a time or a preposition."""
     return any(piece.token is None or piece.token.pos not in ("time word", "preposition") for piece in before)
@@ -232,7 +221,7 @@ def pieces(tokens: Sequence[Token]) -> tuple[Piece, ...]:
     return tuple(Piece(token.text, token) for token in tokens)
 
 
-def closed(said: str) -> str:
+def with_full_stop(said: str) -> str:
     """A statement with its full stop, where it does not end in one: … “我們是朋友。”"""
     return said if said.rstrip("”’」』")[-1:] in ("。", "！", "？", "!", "?", "…") else f"{said}。"
 
@@ -242,14 +231,6 @@ def text_of(tokens: Sequence[Token]) -> str:
     return "".join(token.text for token in tokens)
 
 
-def sound_of(parts: Sequence[Piece]) -> str:
+def pinyin_of(parts: Sequence[Piece]) -> str:
     """Pinyin of a question."""
-    return sounds(
-        (part.sound, False)
-        if part.token is None
-        else (part.text, True)
-        if part.token.kind is Kind.PUNCTUATION
-        else (spoken(part.token), False)
-        for part in parts
-        if part.token is None or part.token.kind is not Kind.SPACE
-    )
+    return phrase(part.sound if part.token is None else part.token for part in parts)

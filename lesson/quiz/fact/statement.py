@@ -10,19 +10,19 @@ from collections.abc import Sequence
 
 from lesson.model import Kind, Token
 from lesson.quiz.fact.quantity import TIME_UNITS
-from lesson.quiz.passage import clauses_of
+from lesson.text.excerpt import clauses_of, unpaired
 
 LONGEST = 60  # code points: what a learner can keep in mind while looking for the answer
 
-# Words that open a clause which leans on another one.
-_LEANING = frozenset(
+# Words that open a subordinate clause.
+_SUBORDINATING = frozenset(
     (
         "随着", "作为", "据", "据悉", "为", "为了", "除了", "由于", "因为", "如果", "虽然", "尽管", "即使", "当",
         "除", "要是", "只要", "只有", "不管", "无论", "自", "自从", "通过", "按照", "根据", "对", "对于", "关于",
         "以",
     )
 )  # fmt: skip
-# Words that end such a clause.
+# Words that end one.
 _TRAILING = frozenset(["以后", "之后", "后", "时", "之前", "以前", "前", "的话", "期间", "以来"])
 _JOINING = frozenset(
     (
@@ -39,19 +39,19 @@ _PARTNERS = {"“": "”", "‘": "’", "「": "」", "『": "』", '"': '"', "
 _BRACKETS = frozenset((*_PARTNERS, *_PARTNERS.values()))
 
 
-def leans(tokens: Sequence[Token]) -> bool:
-    """Whether a clause leans on another one: "as …", "because …", "according to …"."""
-    return _leads(tokens) or _trails(tokens)
+def is_subordinate(tokens: Sequence[Token]) -> bool:
+    """Whether a clause is subordinate to another one: "as …", "because …", "according to …"."""
+    return _opens_subordinate(tokens) or _ends_subordinate(tokens)
 
 
-def _leads(tokens: Sequence[Token]) -> bool:
-    """Whether the first word makes it lean."""
+def _opens_subordinate(tokens: Sequence[Token]) -> bool:
+    """Whether the first word makes a clause subordinate."""
     first = next((token for token in tokens if token.kind not in (Kind.PUNCTUATION, Kind.SPACE)), None)
-    return first is not None and first.simplified in _LEANING
+    return first is not None and first.simplified in _SUBORDINATING
 
 
-def _trails(tokens: Sequence[Token]) -> bool:
-    """Whether the last word makes it lean: …以後, …時."""
+def _ends_subordinate(tokens: Sequence[Token]) -> bool:
+    """Whether the last word makes a clause subordinate: …以後, …時."""
     last = next((token for token in reversed(tokens) if token.kind not in (Kind.PUNCTUATION, Kind.SPACE)), None)
     return last is not None and last.simplified in _TRAILING
 
@@ -59,8 +59,7 @@ def _trails(tokens: Sequence[Token]) -> bool:
 def statement(tokens: Sequence[Token], first: int, last: int) -> tuple[Token, ...] | None:
     """The tokens around [first, last) that say something by themselves; None when there is no such stretch.
 
-    The stretch is part of the sentence except that clauses which lean on another one are left out between a time and
-    what happened then.
+    The stretch is part of the sentence, but for subordinate clauses left out between a time and what happened then.
     """
     clauses = clauses_of(tokens)
     holding = [at for at, (start, end) in enumerate(clauses) if start < last and first < end]
@@ -69,40 +68,42 @@ def statement(tokens: Sequence[Token], first: int, last: int) -> tuple[Token, ..
     low = holding[0]
     kept = [low]
     start, end = clauses[low]
-    if _trails(tokens[start:end]) and low + 1 < len(clauses):
+    if _ends_subordinate(tokens[start:end]) and low + 1 < len(clauses):
         kept.append(low + 1)
         end = clauses[low + 1][1]
     around = [*tokens[start : max(first, start)], *tokens[min(last, end) : end]]
     if not any(_has_content(token) for token in around):
-        after = next((at for at in range(low + 1, len(clauses)) if not leans(_clause(tokens, clauses, at))), None)
+        after = next(
+            (at for at in range(low + 1, len(clauses)) if not is_subordinate(_clause(tokens, clauses, at))), None
+        )
         if after is None or not _has_subject(_clause(tokens, clauses, after)):
             return None
         kept.append(after)
-    elif leans(_clause(tokens, clauses, kept[-1])) or _leads(_clause(tokens, clauses, low)):
+    elif is_subordinate(_clause(tokens, clauses, kept[-1])) or _opens_subordinate(_clause(tokens, clauses, low)):
         return None
     elif not _has_verb(around) and not _says_age(tokens, first, last):
         # 總面積8.67萬平方公里: of what, says the clause before; behind a time, the one that follows says what happened.
-        if low == 0 or leans(_clause(tokens, clauses, low - 1)):
+        if low == 0 or is_subordinate(_clause(tokens, clauses, low - 1)):
             return None
         kept.insert(0, low - 1)
     while any(token.simplified in _AIMING for token in tokens[clauses[kept[-1]][0] : clauses[kept[-1]][1]]):
         following = kept[-1] + 1  # 夫差爲了運送軍隊, …: what did he do?
-        if following == len(clauses) or leans(_clause(tokens, clauses, following)):
+        if following == len(clauses) or is_subordinate(_clause(tokens, clauses, following)):
             return None
         kept.append(following)
     while not _has_subject([token for at in kept for token in _clause(tokens, clauses, at)]):
         low = kept[0] - 1
-        if low < 0 or leans(_clause(tokens, clauses, low)):
+        if low < 0 or is_subordinate(_clause(tokens, clauses, low)):
             return None
         kept.insert(0, low)
-    found = _tidy([token for at in kept for token in _clause(tokens, clauses, at)])
-    return found if sum(len(token.text) for token in found) <= LONGEST else None
+    stretch = _tidy([token for at in kept for token in _clause(tokens, clauses, at)])
+    return stretch if sum(len(token.text) for token in stretch) <= LONGEST else None
 
 
-def reach(tokens: Sequence[Token], clauses: Sequence[tuple[int, int]], first: int, longest: int) -> int | None:
-    """Where what begins at token `first` ends: with a clause, as late as it has at most `longest` code points.
+def clause_end(tokens: Sequence[Token], clauses: Sequence[tuple[int, int]], first: int, longest: int) -> int | None:
+    """The end of the longest stretch from token `first` that ends with a clause and has at most `longest` code points.
 
-    None when nothing that short says anything, or it would tear a quotation.
+    None when no such stretch has a verb, or when it has one half only of a pair of quotation marks.
     """
     best = None
     for start, end in clauses:
@@ -111,7 +112,7 @@ def reach(tokens: Sequence[Token], clauses: Sequence[tuple[int, int]], first: in
             last -= 1
         size = sum(len(token.text) for token in tokens[first:last])
         hangs = last - first > 2 and tokens[last - 2].pos == "preposition"  # 雙方希望通過合作, …
-        if last > first and size <= longest and not hangs and not leans(tokens[max(start, first) : end]):
+        if last > first and size <= longest and not hangs and not is_subordinate(tokens[max(start, first) : end]):
             best = last
     inside = tokens[first:best] if best is not None else ()
     torn = sum(token.text in _BRACKETS for token in inside) % 2
@@ -161,33 +162,18 @@ def _has_subject(tokens: Sequence[Token]) -> bool:
 
 def _tidy(tokens: Sequence[Token]) -> tuple[Token, ...]:
     """Without white space and marks at the edges, and without quotation marks that have lost their partner."""
-    found = list(tokens)
-    while found and (found[0].kind in (Kind.SPACE, Kind.PUNCTUATION) and not _opens(found, 0) or _joins(found)):
-        found.pop(0)
-    while found and found[-1].kind in (Kind.SPACE, Kind.PUNCTUATION) and found[-1].text not in "+％%)）”」’』》〉】":
-        found.pop()
-    lone = _lone(found)
+    kept = list(tokens)
+    while kept and (kept[0].kind in (Kind.SPACE, Kind.PUNCTUATION) and not _opens(kept, 0) or _joins(kept)):
+        kept.pop(0)
+    while kept and kept[-1].kind in (Kind.SPACE, Kind.PUNCTUATION) and kept[-1].text not in "+％%)）”」’』》〉】":
+        kept.pop()
+    lone = unpaired(kept, _PARTNERS)
     if lone:
-        return _tidy([token for at, token in enumerate(found) if at not in lone])
-    marks = [token for token in found if token.text in _BRACKETS]
-    if len(marks) == 2 and found[0] is marks[0] and found[-1] is marks[1] and any(t.text in "，,。" for t in found):
-        return _tidy(found[1:-1])  # all that somebody says: "我的腿好了。"
-    return tuple(found)
-
-
-def _lone(tokens: Sequence[Token]) -> set[int]:
-    """The places of quotation marks without a partner."""
-    waiting: list[int] = []
-    lone: set[int] = set()
-    for at, token in enumerate(tokens):
-        mark = token.text
-        if waiting and _PARTNERS.get(tokens[waiting[-1]].text) == mark:
-            waiting.pop()
-        elif mark in _PARTNERS:
-            waiting.append(at)
-        elif mark in _BRACKETS:
-            lone.add(at)
-    return lone | set(waiting)
+        return _tidy([token for at, token in enumerate(kept) if at not in lone])
+    marks = [token for token in kept if token.text in _BRACKETS]
+    if len(marks) == 2 and kept[0] is marks[0] and kept[-1] is marks[1] and any(t.text in "，,。" for t in kept):
+        return _tidy(kept[1:-1])  # all that somebody says: "我的腿好了。"
+    return tuple(kept)
 
 
 def _joins(tokens: Sequence[Token]) -> bool:

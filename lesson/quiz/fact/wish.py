@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from lesson.model import Kind, Token
 from lesson.quiz.fact.saying import breaks_off
 from lesson.quiz.fact.source import Ask, Fact, Source, text_of
-from lesson.quiz.fact.statement import leans, reach, statement
-from lesson.quiz.passage import clauses_of
-from lesson.quiz.stable import shuffle
+from lesson.quiz.fact.statement import clause_end, is_subordinate, statement
+from lesson.quiz.stable import quick_hash
+from lesson.text.excerpt import clauses_of
 
 _HOPING = frozenset(["希望", "打算", "决定", "计划"])
 _FOR = frozenset(["为", "为了"])
@@ -36,19 +36,19 @@ class _Aim:
 
 def aims(source: Source) -> Iterator[Fact]:
     """希望做什麼, 爲什麼…: wrong answers are others from elsewhere in the text whose words the paragraph lacks."""
-    found = [aim for sentence in source.sentences for aim in (*_hopes(source, sentence), *_reasons(source, sentence))]
-    for aim in found:
+    every = [aim for sentence in source.sentences for aim in (*_hopes(source, sentence), *_reasons(source, sentence))]
+    for aim in every:
         tokens = source.tokens(aim.sentence)
         answer = text_of(tokens[aim.first : aim.last])
         paragraph = source.lesson.sentences[aim.sentence].paragraph
         here = _content(source.paragraph(paragraph))
         wrong = []
-        for other in found:
+        for other in every:
             words = _content(source.tokens(other.sentence)[other.first + (other.ask is Ask.WHY) : other.last])
             text = _like(source, aim, other)
             if text and other.sentence != aim.sentence and words and len(words & here) <= _SHARED * len(words):
                 wrong.append(text)
-        wrong.sort(key=lambda text: shuffle("aim", answer, text))
+        wrong.sort(key=lambda text: quick_hash("aim", answer, text))
         span = (aim.first, aim.last)
         fact = source.fact(aim.sentence, span, source.ask(aim.ask), answer, wrong, within=aim.within, exact=False)
         if fact is not None:
@@ -78,7 +78,7 @@ def _hopes(source: Source, sentence: int) -> Iterator[_Aim]:
         said = statement(tokens, at, at + 1)
         if said is None or not tokens[at + 1].text or tokens[at + 1].kind is Kind.PUNCTUATION:
             continue
-        last = reach(tokens, clauses, at + 1, _LONGEST)
+        last = clause_end(tokens, clauses, at + 1, _LONGEST)
         start = next(i for i in range(at + 1) if tokens[i] is said[0])
         if last is not None:
             yield _Aim(sentence, at + 1, last, (start, last), Ask.DO_WHAT)
@@ -91,11 +91,11 @@ def _reasons(source: Source, sentence: int) -> Iterator[_Aim]:
     for (start, end), (following, after) in zip(clauses, clauses[1:], strict=False):
         purpose = tokens[start].simplified in _FOR and tokens[start].pos == "preposition"
         cause = tokens[start].simplified in _SINCE
-        if not (purpose or cause) or end - start < 4 or leans(tokens[following:after]):
+        if not (purpose or cause) or end - start < 4 or is_subordinate(tokens[following:after]):
             continue
         if purpose and not any(token.pos == "verb" for token in tokens[start + 1 : end]):
             continue
         last = end - (tokens[end - 1].kind is Kind.PUNCTUATION)
-        stop = reach(tokens, clauses, following, _LONGEST)
+        stop = clause_end(tokens, clauses, following, _LONGEST)
         if stop is not None and not breaks_off(tokens[following:stop]) and tokens[following].simplified not in _SO:
             yield _Aim(sentence, start, last, (start, stop), Ask.WHY)

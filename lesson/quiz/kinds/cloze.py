@@ -9,12 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from lesson.item import ItemKind
+from lesson.item import GAP
 from lesson.model import Kind, Lesson, Occurrence, Token, Word
 from lesson.quiz.draft import Draft, Option, by_likeness
 from lesson.quiz.material import Candidate, Material, measure_candidate
-from lesson.quiz.passage import Passage, gapped, marked
-from lesson.quiz.stable import shuffle
+from lesson.quiz.passage import Passage
+from lesson.quiz.stable import quick_hash
+from lesson.text.pinyin import joined
 
 
 def drafts(material: Material) -> Iterator[Draft]:
@@ -106,9 +107,9 @@ def _worth(lesson: Lesson, candidate: Candidate, occurrence: Occurrence) -> floa
 
 def _measure_words(material: Material) -> Iterator[Draft]:
     """Gaps where the noun that follows in the clause lists the measure word, and lists none of the wrong ones."""
-    found = [c for word in material.lesson.words if (c := measure_candidate(word)) is not None]
+    measures = [c for word in material.lesson.words if (c := measure_candidate(word)) is not None]
     nouns = {word.key: word for word in material.lesson.words if word.measure_words}
-    for candidate in found:
+    for candidate in measures:
         for occurrence in candidate.word.occurrences:
             passage = material.passage(occurrence)
             noun = _head(material.lesson, occurrence, candidate.word, nouns)
@@ -116,8 +117,8 @@ def _measure_words(material: Material) -> Iterator[Draft]:
                 continue
             taken = {measure.simplified for measure in noun.measure_words}
             others = sorted(
-                (c for c in found if c.word.simplified not in taken and not c.stems & candidate.stems),
-                key=lambda c: shuffle("measure", candidate.key, c.key),
+                (c for c in measures if c.word.simplified not in taken and not c.stems & candidate.stems),
+                key=lambda c: quick_hash("measure", candidate.key, c.key),
             )[:3]
             if len(others) < 3:
                 continue
@@ -126,7 +127,7 @@ def _measure_words(material: Material) -> Iterator[Draft]:
                 occurrence,
                 passage,
                 prompt=f"Which measure word fills the gap? It counts {noun.text}.",
-                reason=f"{candidate.word.text} {candidate.pinyin} counts {noun.text} {marked(noun.reading)}.",
+                reason=f"{candidate.word.text} {candidate.pinyin} counts {noun.text} {joined(noun.reading)}.",
                 wrong=[Option(c.word.text, _not_for(c, noun)) for c in others],
                 explanation=f"{candidate.word.text} {candidate.pinyin}: {candidate.label}. Here it counts {noun.text}.",
                 worth=6.0,
@@ -168,7 +169,6 @@ def _draft(
     worth: float,
 ) -> Draft:
     return Draft(
-        kind=ItemKind.CLOZE,
         candidate=candidate,
         occurrence=occurrence,
         excerpt=passage.excerpt,
@@ -176,6 +176,6 @@ def _draft(
         right=Option(candidate.word.text, reason),
         wrong=tuple(wrong),
         explanation=explanation,
-        hint=gapped(passage),
+        hint=passage.pinyin(GAP),
         worth=worth,
     )

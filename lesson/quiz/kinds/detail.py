@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lesson.item import ItemKind
 from lesson.model import Occurrence
 from lesson.quiz.draft import Draft, Option, Stretch
 from lesson.quiz.extract import band_that_reads, extract, fact_tokens
-from lesson.quiz.fact.source import closed, sound_of
+from lesson.quiz.fact.source import pinyin_of, with_full_stop
 from lesson.quiz.material import Material
 
 
@@ -18,15 +17,14 @@ def drafts(material: Material) -> Iterator[Draft]:
         excerpt, tokens = extract(material.lesson, fact.sentence, fact.place, fact.place + fact.size)
         asked = "".join(piece.text for piece in fact.question)
         yield Draft(
-            kind=ItemKind.DETAIL,
             candidate=Stretch(band_that_reads(fact_tokens(material.lesson, fact))),
             occurrence=Occurrence(fact.sentence, fact.place),
             excerpt=excerpt,
             prompt=f"{asked}？",
-            right=Option(fact.answer, f"The text says: {closed(fact.stated(fact.answer))}"),
+            right=Option(fact.answer, f"The text says: {with_full_stop(fact.stated(fact.answer))}"),
             wrong=tuple(Option(text, f"Not {text}: the text says {fact.answer} here.") for text in fact.wrong),
-            explanation=closed(fact.stated(fact.answer)),
-            hint=f"{sound_of(fact.question)}?",
+            explanation=with_full_stop(fact.stated(fact.answer)),
+            hint=f"{pinyin_of(fact.question)}?",
             worth=float(len(fact.wrong)),
             tokens=tokens,
             about=fact.asked.text,

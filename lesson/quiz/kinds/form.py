@@ -11,13 +11,13 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
-from lesson.item import ItemKind
+from lesson.item import GAP
 from lesson.lexicon.stroke import strokes
 from lesson.model import Kind, Lesson
 from lesson.quiz.draft import Draft, Option
 from lesson.quiz.material import Candidate, Material
-from lesson.quiz.passage import gapped, marked
-from lesson.quiz.stable import shuffle
+from lesson.quiz.stable import quick_hash
+from lesson.text.pinyin import joined
 from lesson.text.syllable import Reading, Syllable
 
 _LEAST_STROKES = 4
@@ -38,7 +38,6 @@ def drafts(material: Material) -> Iterator[Draft]:
             continue
         word = candidate.word
         yield Draft(
-            kind=ItemKind.FORM,
             candidate=candidate,
             occurrence=occurrence,
             excerpt=passage.excerpt,
@@ -46,7 +45,7 @@ def drafts(material: Material) -> Iterator[Draft]:
             right=Option(word.text, f"{word.text} {candidate.pinyin} means “{candidate.label}”."),
             wrong=tuple(wrong),
             explanation=f"{word.text} {candidate.pinyin}: {candidate.told}.",
-            hint=gapped(passage),
+            hint=passage.pinyin(GAP),
             worth=candidate.sure + min(candidate.band, 6) / 3,
         )
 
@@ -54,19 +53,20 @@ def drafts(material: Material) -> Iterator[Draft]:
 def _wrong(candidate: Candidate, alike: _Alike, real: set[str]) -> list[Option]:
     """Three misspellings, of different characters of the word where that is possible."""
     word = candidate.word
-    found: list[tuple[int, int, str, Option]] = []
+    misspellings: list[tuple[int, int, str, Option]] = []
     if len(word.reading) != len(word.text):
         return []
     for at, (character, syllable) in enumerate(zip(word.text, word.reading, strict=True)):
-        for rank, other in enumerate(sorted(alike.of(character), key=lambda one: shuffle("form", candidate.key, one))):
+        lookalikes = sorted(alike.of(character), key=lambda one: quick_hash("form", candidate.key, one))
+        for rank, other in enumerate(lookalikes):
             sounds = alike.sounds[other]
             written = word.text[:at] + other + word.text[at + 1 :]
             if other in word.text or written in real or any(_alike(sound, syllable) for sound in sounds):
                 continue
-            said = marked((sounds[0],))
-            reason = f"{other} is read {said}; here it must be {character} {marked((syllable,))}."
-            found.append((rank, at, written, Option(written, reason)))
-    return [option for *_, option in sorted(found, key=lambda one: one[:3])][:3]
+            said = joined((sounds[0],))
+            reason = f"{other} is read {said}; here it must be {character} {joined((syllable,))}."
+            misspellings.append((rank, at, written, Option(written, reason)))
+    return [option for *_, option in sorted(misspellings, key=lambda one: one[:3])][:3]
 
 
 def _alike(one: Syllable, other: Syllable) -> bool:
@@ -84,35 +84,35 @@ class _Alike:
 
     @cached_property
     def sounds(self) -> Mapping[str, Sequence[Syllable]]:
-        """Every reading that a word of the lesson, or its dictionary, gives a character; one met in the text first.
+        """The readings of each character in the words of the lesson and their entries, those with a tone first.
 
-        A character that is only met without its tone (識 in 認識 rènshi) has none to be told by.
+        A character that has the neutral tone only (識 in 認識 rènshi) is left out: no pinyin tells it from another.
         """
-        found: dict[str, dict[Syllable, None]] = defaultdict(dict)
+        readings_of: dict[str, dict[Syllable, None]] = defaultdict(dict)
         for word in self.lesson.words:
             readings: tuple[Reading, ...] = (word.reading, *word.other_readings, *word.regional_readings)
             for reading in readings if word.kind is Kind.WORD else ():
                 if len(reading) == len(word.text):
                     for character, syllable in zip(word.text, reading, strict=True):
-                        found[character][syllable] = None
-        toned = {c: tuple(sorted(heard, key=lambda one: one.tone == 5)) for c, heard in found.items()}
+                        readings_of[character][syllable] = None
+        toned = {c: tuple(sorted(heard, key=lambda one: one.tone == 5)) for c, heard in readings_of.items()}
         return {character: heard for character, heard in toned.items() if heard[0].tone != 5}
 
     @cached_property
     def _bearers(self) -> Mapping[tuple[int, str], list[str]]:
         """The characters that have a component in one place: 早 and 量 have 日 above, 間 has it inside."""
-        found: dict[tuple[int, str], list[str]] = defaultdict(list)
+        bearers_of: dict[tuple[int, str], list[str]] = defaultdict(list)
         for character, components in self.components.items():
             for at, component in enumerate(components):
-                found[at, component].append(character)
-        return {place: bearers for place, bearers in found.items() if _strokes(place[1]) >= _LEAST_STROKES}
+                bearers_of[at, component].append(character)
+        return {place: bearers for place, bearers in bearers_of.items() if _strokes(place[1]) >= _LEAST_STROKES}
 
     def of(self, character: str) -> set[str]:
         """The characters that share a telling component with one, spellings of it left out."""
         own = self.components.get(character, [])
-        found = {other for at, part in enumerate(own) for other in self._bearers.get((at, part), ())}
+        sharing = {other for at, part in enumerate(own) for other in self._bearers.get((at, part), ())}
         same = self.simplified.get(character)
-        return {other for other in found - {character} if self.simplified[other] != same and other in self.sounds}
+        return {other for other in sharing - {character} if self.simplified[other] != same and other in self.sounds}
 
 
 def _strokes(character: str) -> int:

@@ -12,13 +12,12 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from lesson.item import ItemKind
 from lesson.model import Occurrence
 from lesson.quiz.draft import Draft, Option, Stretch
 from lesson.quiz.extract import band_that_reads, extract
 from lesson.quiz.gloss import stems
 from lesson.quiz.material import Candidate, Material
-from lesson.quiz.stable import shuffle
+from lesson.quiz.stable import quick_hash
 
 _KEY_WORDS = 3
 _LEAST = 60  # code points: a shorter paragraph has no key words of its own
@@ -46,7 +45,7 @@ def drafts(material: Material) -> Iterator[Draft]:
     for paragraph in paragraphs:
         said = _said(material, paragraph.number)
         chosen: list[_Paragraph] = []
-        for other in sorted(paragraphs, key=lambda p: shuffle("gist", str(paragraph.number), str(p.number))):
+        for other in sorted(paragraphs, key=lambda p: quick_hash("gist", str(paragraph.number), str(p.number))):
             rivals = (paragraph, *chosen)
             if other is not paragraph and _absent(other, said) and all(_apart(material, other, one) for one in rivals):
                 chosen.append(other)
@@ -56,7 +55,6 @@ def drafts(material: Material) -> Iterator[Draft]:
         excerpt, tokens = extract(material.lesson, paragraph.sentence, 0, len(first))
         words = ", ".join(f"{key.word.text} {key.pinyin}" for key in paragraph.keys)
         yield Draft(
-            kind=ItemKind.GIST,
             candidate=Stretch(band_that_reads(tokens)),
             occurrence=Occurrence(paragraph.sentence, 0),
             excerpt=excerpt,

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from lesson.item import ItemKind
 from lesson.quiz.draft import Draft, Option, by_likeness
 from lesson.quiz.gloss import stems
 from lesson.quiz.material import Candidate, Material
-from lesson.quiz.passage import marked, sound
+from lesson.text.pinyin import joined
 
 
 def drafts(material: Material) -> Iterator[Draft]:
@@ -32,7 +31,6 @@ def drafts(material: Material) -> Iterator[Draft]:
         if len(wrong) < 3:
             continue
         yield Draft(
-            kind=ItemKind.MEANING,
             candidate=candidate,
             occurrence=occurrence,
             excerpt=passage.excerpt,
@@ -40,7 +38,7 @@ def drafts(material: Material) -> Iterator[Draft]:
             right=Option(candidate.label, f"{passage.excerpt.word} {candidate.pinyin} means “{candidate.label}” here."),
             wrong=tuple(wrong),
             explanation=_explanation(candidate),
-            hint=sound(passage.tokens, passage.at, marked(candidate.word.reading)),
+            hint=passage.pinyin(joined(candidate.word.reading)),
             worth=candidate.sure + min(candidate.band, 6) / 3,
         )
 

@@ -10,19 +10,20 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import combinations, islice, permutations
 
-from lesson.item import Excerpt, ItemKind
-from lesson.model import Kind, Occurrence, Token
+from lesson.item import Excerpt
+from lesson.model import Doubt, Kind, Occurrence, Token
 from lesson.quiz.draft import Draft, Option, Stretch
 from lesson.quiz.extract import band_that_reads
 from lesson.quiz.fact.quantity import TIME_UNITS
-from lesson.quiz.fact.source import pieces, sound_of, text_of
+from lesson.quiz.fact.source import pieces, pinyin_of, text_of
 from lesson.quiz.fact.statement import statement
 from lesson.quiz.material import Material
-from lesson.quiz.passage import clauses_of
-from lesson.quiz.stable import shuffle
+from lesson.quiz.stable import quick_hash
+from lesson.text.excerpt import clauses_of
 
 _PARTS = 4
 _LETTERS = "ABCD"
+_EDGES = frozenset((Doubt.STRADDLED, Doubt.NUMERAL, Doubt.NAME))  # a word may not end where the token does
 _SHORT, _LONG = 12, 36  # code points of a sentence that is worth putting in order and still fits a line
 _TRIED = 8  # ways to cut a clause
 _LEAST = 2  # code points of a part
@@ -47,7 +48,7 @@ def drafts(material: Material) -> Iterator[Draft]:
         if sentence.paragraph in lesson.article.headings:
             continue
         for start, end in clauses_of(sentence.tokens):
-            if any(material.doubtful(Occurrence(number, at)) for at in range(start, end)):
+            if not all(_EDGES.isdisjoint(token.doubts) for token in sentence.tokens[start:end]):
                 continue  # parts would be cut where no word ends
             clause = _whole(sentence.tokens, start, end)
             ways = [] if clause is None else _ways(clause)
@@ -73,13 +74,13 @@ def _ways(tokens: Sequence[Token]) -> list[list[tuple[Token, ...]]]:
     ways: list[tuple[float, tuple[int, ...], list[tuple[Token, ...]]]] = []
     for chosen in combinations(cuts, _PARTS - 1):
         edges = (0, *chosen, len(tokens))
-        found = [tuple(tokens[a:b]) for a, b in zip(edges, edges[1:], strict=False)]
-        sizes = [len(text_of(part)) for part in found]
-        if min(sizes) < _LEAST or not any(at in binding for at in chosen) or _may_change_places(found):
+        parts = [tuple(tokens[a:b]) for a, b in zip(edges, edges[1:], strict=False)]
+        sizes = [len(text_of(part)) for part in parts]
+        if min(sizes) < _LEAST or not any(at in binding for at in chosen) or _may_change_places(parts):
             continue
         joints = sum(_joint(tokens[at - 1], tokens[at]) for at in chosen)
-        ways.append((joints - (max(sizes) - min(sizes)) / 3, chosen, found))
-    return [found for _, _, found in sorted(ways, key=lambda way: (-way[0], way[1]))[:_TRIED]]
+        ways.append((joints - (max(sizes) - min(sizes)) / 3, chosen, parts))
+    return [parts for _, _, parts in sorted(ways, key=lambda way: (-way[0], way[1]))[:_TRIED]]
 
 
 def _may_change_places(parts: Sequence[Sequence[Token]]) -> bool:
@@ -127,14 +128,14 @@ def _draft(
     text = text_of(clause)
     if len(set(texts)) < _PARTS:
         return None
-    given = sorted(range(_PARTS), key=lambda at: shuffle("order", text, texts[at]))
+    given = sorted(range(_PARTS), key=lambda at: quick_hash("order", text, texts[at]))
     if given == sorted(given):
         given = given[1:] + given[:1]
     letter = {part: _LETTERS[place] for place, part in enumerate(given)}
     right = tuple(range(_PARTS))
     closed = any(t.simplified in _BEFORE_ELLIPSIS for t in clause)
     wrong: list[Option] = []
-    orders = sorted(permutations(right), key=lambda order: (_moved(order), shuffle("orders", text, str(order))))
+    orders = sorted(permutations(right), key=lambda order: (_moved(order), quick_hash("orders", text, str(order))))
     ends: set[int] = set()
     for order in orders:
         why = _fault(order, parts, texts, closed)
@@ -145,15 +146,14 @@ def _draft(
         return None
     given_parts = " · ".join(f"{letter[part]} {texts[part]}" for part in given)
     return Draft(
-        kind=ItemKind.ORDER,
         candidate=Stretch(band_that_reads(clause)),
         occurrence=Occurrence(number, start),
         excerpt=Excerpt(text, 0, len(text), paragraph),
         prompt=f"Put the parts in order: {given_parts}",
         right=Option(_spelled(right, letter), f"{text}。"),
         wrong=tuple(wrong[:3]),
-        explanation=f"{sound_of(pieces(clause))}.",
-        hint=f"It begins with {sound_of(pieces(parts[0]))}.",
+        explanation=f"{pinyin_of(pieces(clause))}.",
+        hint=f"It begins with {pinyin_of(pieces(parts[0]))}.",
         worth=-abs(len(text) - 20) / 10,
         tokens=clause,
     )

@@ -9,20 +9,27 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations
 
-from lesson.item import ItemKind
 from lesson.model import Word
 from lesson.quiz.draft import Draft, Option
-from lesson.quiz.kinds.slips import Slip, Voices, other_voice, slips, sound_pair, together, voices
+from lesson.quiz.kinds.slips import (
+    CharacterReadings,
+    Slip,
+    character_readings,
+    is_fair_pair,
+    slips,
+    weight_of_pair,
+    why_not_other_reading,
+)
 from lesson.quiz.material import Material, spoken
-from lesson.quiz.passage import marked, sound
-from lesson.quiz.stable import shuffle
+from lesson.quiz.stable import quick_hash
+from lesson.text.pinyin import joined
 
 _ENOUGH = 12  # of a word's slips, the heaviest so many are paired
 
 
 def drafts(material: Material) -> Iterator[Draft]:
     """One draft for each word of two to four syllables, worth more the more there is to get wrong."""
-    known = voices(material.lesson.words)
+    known = character_readings(material.lesson.words)
     for candidate in spoken(material.lesson):
         word = candidate.word
         place = next(material.typical(word), None)
@@ -35,20 +42,19 @@ def drafts(material: Material) -> Iterator[Draft]:
         occurrence, passage = place
         shown = passage.excerpt.word
         yield Draft(
-            kind=ItemKind.READING,
             candidate=candidate,
             occurrence=occurrence,
             excerpt=passage.excerpt,
             prompt=f"Which pinyin is right for {shown} here?",
             right=Option(candidate.pinyin, f"{shown} is {candidate.pinyin}."),
             wrong=(
-                Option(marked(first.apply(word.reading)), first.reason),
-                Option(marked(second.apply(word.reading)), second.reason),
-                Option(marked(second.apply(first.apply(word.reading))), f"{first.reason} {second.reason}"),
+                Option(joined(first.apply(word.reading)), first.reason),
+                Option(joined(second.apply(word.reading)), second.reason),
+                Option(joined(second.apply(first.apply(word.reading))), f"{first.reason} {second.reason}"),
             ),
             explanation=_explanation(word, candidate.label, known),
-            hint=_hint(shown, candidate.label, sound(passage.tokens, passage.at, shown)),
-            worth=together(first, second) + min(candidate.band, 6) / 3,
+            hint=_hint(shown, candidate.label, passage.pinyin(shown)),
+            worth=weight_of_pair(first, second) + min(candidate.band, 6) / 3,
         )
 
 
@@ -57,20 +63,20 @@ def _slip_of_the_dictionary(word: Word) -> bool:
     return len(word.reading) > 3 and word.reading[-1].tone == 5
 
 
-def _pair(word: Word, key: str, known: Voices) -> tuple[Slip, Slip] | None:
+def _pair(word: Word, key: str, known: CharacterReadings) -> tuple[Slip, Slip] | None:
     """The two slips to offer: of all pairs that give three wrong readings, the one with the greatest weight."""
-    found = sorted(slips(word, known), key=lambda slip: (-slip.weight, shuffle(key, slip.name)))[:_ENOUGH]
-    pairs = sorted(combinations(found, 2), key=lambda pair: -together(*pair))
-    return next((pair for pair in pairs if sound_pair(word, *pair)), None)
+    heaviest = sorted(slips(word, known), key=lambda slip: (-slip.weight, quick_hash(key, slip.name)))[:_ENOUGH]
+    pairs = sorted(combinations(heaviest, 2), key=lambda pair: -weight_of_pair(*pair))
+    return next((pair for pair in pairs if is_fair_pair(word, *pair)), None)
 
 
-def _explanation(word: Word, label: str, known: Voices) -> str:
+def _explanation(word: Word, label: str, known: CharacterReadings) -> str:
     """The word with its pinyin and meaning, and where one of its characters is read otherwise."""
-    text = f"{word.text} {marked(word.reading)}: {label}." if label else f"{word.text} is {marked(word.reading)}."
+    text = f"{word.text} {joined(word.reading)}: {label}." if label else f"{word.text} is {joined(word.reading)}."
     for character, syllable in zip(word.text, word.reading, strict=True):
         for other, example in known.readings.get(character, {}).items():
             if other != syllable and 5 not in (other.tone, syllable.tone):
-                return f"{text} {other_voice(character, syllable, other, example)}"
+                return f"{text} {why_not_other_reading(character, syllable, other, example)}"
     return text
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from lesson.model import Kind, Word
 from lesson.quiz.kinds.confusion import confusions, sandhi, tone_slips
 from lesson.quiz.kinds.syllables import exists
-from lesson.quiz.passage import marked
+from lesson.text.pinyin import joined
 from lesson.text.syllable import Reading, Syllable
 
 # 一 and 不 change their tone with what follows; pinyin writes the citation tone, which a learner need not have heard.
@@ -40,7 +40,7 @@ class Slip:
 
 
 @dataclass(frozen=True, slots=True)
-class Voices:
+class CharacterReadings:
     """How the characters of a lesson are read: in which words, and in Taiwan where the dictionary says so."""
 
     readings: Mapping[str, Mapping[Syllable, Word]]
@@ -48,7 +48,7 @@ class Voices:
     attested: frozenset[Syllable]
 
 
-def voices(words: Sequence[Word]) -> Voices:
+def character_readings(words: Sequence[Word]) -> CharacterReadings:
     """Gather the readings of all characters; names are left out, their readings teach nothing about words."""
     readings: dict[str, dict[Syllable, Word]] = defaultdict(dict)
     taiwan: dict[str, set[Syllable]] = defaultdict(set)
@@ -62,10 +62,12 @@ def voices(words: Sequence[Word]) -> Voices:
                 for character, syllable in zip(word.text, reading, strict=True):
                     taiwan[character].add(syllable)
     attested = frozenset(syllable for known in readings.values() for syllable in known)
-    return Voices(dict(readings), {character: frozenset(found) for character, found in taiwan.items()}, attested)
+    return CharacterReadings(
+        dict(readings), {character: frozenset(syllables) for character, syllables in taiwan.items()}, attested
+    )
 
 
-def slips(word: Word, known: Voices) -> Iterator[Slip]:
+def slips(word: Word, known: CharacterReadings) -> Iterator[Slip]:
     """All slips of a word whose new syllable exists and is no reading of its character in the lesson or in Taiwan.
 
     The one exception is the other reading of a character with two, as the lesson has it in another word.
@@ -79,7 +81,7 @@ def slips(word: Word, known: Voices) -> Iterator[Slip]:
             if other.tone != 5 and other != syllable and other not in taiwan:
                 base = other.base if other.base != syllable.base else None
                 tone = other.tone if other.tone != syllable.tone else None
-                yield Slip(at, base, tone, _POLYPHONE, other_voice(character, syllable, other, example))
+                yield Slip(at, base, tone, _POLYPHONE, why_not_other_reading(character, syllable, other, example))
         for base in confusions(syllable.base):
             new = Syllable(base, syllable.tone)
             if exists(new) and new not in right and new not in taiwan:
@@ -92,18 +94,18 @@ def slips(word: Word, known: Voices) -> Iterator[Slip]:
                 yield Slip(at, None, tone, _TONE * weight + 0.5 * (new in known.attested), reason)
 
 
-def other_voice(character: str, here: Syllable, other: Syllable, example: Word) -> str:
+def why_not_other_reading(character: str, here: Syllable, other: Syllable, example: Word) -> str:
     """Why a character's other reading is wrong here: `長 is zhǎng here; it is cháng in 長期 chángqī.`"""
-    where = f"in {example.text} {marked(example.reading)}" if len(example.text) > 1 else "as a word of its own"
+    where = f"in {example.text} {joined(example.reading)}" if len(example.text) > 1 else "as a word of its own"
     return f"{character} is {here.marked} here; it is {other.marked} {where}."
 
 
-def together(first: Slip, second: Slip) -> float:
+def weight_of_pair(first: Slip, second: Slip) -> float:
     """The weight of two slips; better in two syllables, and better one of sound with one of tone."""
     return first.weight + second.weight + 1.5 * (first.at != second.at) + 0.5 * _independent(first, second)
 
 
-def sound_pair(word: Word, first: Slip, second: Slip) -> bool:
+def is_fair_pair(word: Word, first: Slip, second: Slip) -> bool:
     """True when each of two slips and both together give readings that exist, differ to the ear, and are wrong."""
     if first.at == second.at and not _independent(first, second):
         return False

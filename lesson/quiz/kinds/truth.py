@@ -9,14 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from lesson.item import GAP, ItemKind
+from lesson.item import GAP
 from lesson.model import Kind, Occurrence, Script, Token
 from lesson.quiz.draft import Draft, Option, Stretch
 from lesson.quiz.extract import band_that_reads, extract, fact_tokens
-from lesson.quiz.fact.source import Piece, closed, pieces, sound_of, text_of
+from lesson.quiz.fact.source import Piece, pieces, pinyin_of, text_of, with_full_stop
 from lesson.quiz.fact.statement import statement
 from lesson.quiz.material import Material
-from lesson.quiz.stable import shuffle, stable
+from lesson.quiz.stable import quick_hash, stable_hash
 
 _NOT_TURNED = frozenset(
     (
@@ -44,19 +44,18 @@ def drafts(material: Material) -> Iterator[Draft]:
     """One draft for each statement that can be turned; half of them are kept as they are."""
     right, wrong = ("对", "错") if material.lesson.article.script is Script.SIMPLIFIED else ("對", "錯")
     statements = {said.true: said for said in (*_turned(material), *_changed(material))}
-    ranked = sorted(statements, key=lambda true: stable("truth", true))
+    ranked = sorted(statements, key=lambda true: stable_hash("truth", true))
     kept = frozenset(ranked[: len(ranked) // 2])
     for true, said in statements.items():
         holds = true in kept
         key, other = (right, wrong) if holds else (wrong, right)
-        reason = f"The text says: {closed(said.true)}"
+        reason = f"The text says: {with_full_stop(said.true)}"
         excerpt, tokens = extract(material.lesson, said.sentence, said.first, said.last)
         yield Draft(
-            kind=ItemKind.TRUTH,
             candidate=Stretch(band_that_reads(said.read)),
             occurrence=Occurrence(said.sentence, said.first),
             excerpt=excerpt,
-            prompt=f"True or false? {closed(said.true if holds else said.false)}",
+            prompt=f"True or false? {with_full_stop(said.true if holds else said.false)}",
             right=Option(key, reason),
             wrong=(Option(other, "The text says just that." if holds else said.why),),
             explanation=reason,
@@ -73,11 +72,11 @@ def _changed(material: Material) -> Iterator[_Statement]:
         around = "".join(piece.text for piece in (*fact.before, *fact.after))
         unsaid = [text for text in fact.wrong if text not in around]  # 從3.2元降到了3.2元 is no statement
         if fact.exact and unsaid:
-            wrong = unsaid[shuffle("changed", fact.answer) % len(unsaid)]
+            wrong = unsaid[quick_hash("changed", fact.answer) % len(unsaid)]
             read = fact_tokens(material.lesson, fact)
             why = f"It is {fact.answer}, not {wrong}."
             true, false = fact.stated(fact.answer), fact.stated(wrong)
-            hint = sound_of((*fact.before, Piece(GAP, None, GAP), *fact.after))
+            hint = pinyin_of((*fact.before, Piece(GAP, None, GAP), *fact.after))
             yield _Statement(
                 fact.sentence, fact.place, fact.place + fact.size, true, false, read, why, hint, fact.asked.text
             )
@@ -98,5 +97,5 @@ def _turned(material: Material) -> Iterator[_Statement]:
             other = "不是" if token.text == "是" else "是"
             false = text_of(said[:place]) + other + text_of(said[place + 1 :])
             why = f"It says {token.text}, not {other}."
-            hint = sound_of((*pieces(said[:place]), Piece(GAP, None, GAP), *pieces(said[place + 1 :])))
+            hint = pinyin_of((*pieces(said[:place]), Piece(GAP, None, GAP), *pieces(said[place + 1 :])))
             yield _Statement(number, at, at + 1, text_of(said), false, said, why, hint, token.text)

@@ -7,23 +7,24 @@ from collections.abc import Sequence
 from random import Random
 
 from lesson.errors import LessonError
-from lesson.item import ItemKind, Quiz, QuizItem
+from lesson.item import Quiz, QuizItem
+from lesson.kinds import QuizKind
 from lesson.model import level_name
 
 _CANDIDATES = 30  # of a very long text's questions so many for each that is wanted are looked at
 
 
-def fitting(quiz: Quiz, level: int | None, kinds: Sequence[ItemKind]) -> tuple[QuizItem, ...]:
+def fitting(quiz: Quiz, level: int | None, kinds: Sequence[QuizKind]) -> tuple[QuizItem, ...]:
     """The items of some kinds (all when none is named) for a reader of band `level`: that band and the one above.
 
     Raises LessonError when there are none, saying which bands have items.
     """
     of_kind = [item for item in quiz.items if not kinds or item.kind in kinds]
-    found = tuple(item for item in of_kind if level is None or level <= item.band <= level + 1)
-    if found:
-        return found
+    fit = tuple(item for item in of_kind if level is None or level <= item.band <= level + 1)
+    if fit:
+        return fit
     bands = ", ".join(level_name(band) for band in sorted({item.band for item in of_kind}))
-    what = " or ".join(kinds) if kinds else "question"
+    what = " or ".join(map(str, kinds)) if kinds else "question"
     where = f" at {level_name(level)} or just above" if level is not None else ""
     rest = f"there are some at {bands}" if bands else "the text is too short for them"
     raise LessonError(f"{quiz.lesson}: no {what} items{where}; {rest}".replace("question items", "questions"))
@@ -37,13 +38,13 @@ def choose(items: Sequence[QuizItem], count: int, seed: int | None = None) -> tu
     """
     if count >= len(items):
         return tuple(items)
-    waiting: dict[ItemKind, list[QuizItem]] = defaultdict(list)
+    waiting: dict[QuizKind, list[QuizItem]] = defaultdict(list)
     for item in Random(seed).sample(list(items), min(len(items), _CANDIDATES * count)):
         waiting[item.kind].append(item)
     chosen: list[QuizItem] = []
     while len(chosen) < count:
         for kind in sorted(
-            waiting, key=lambda kind: (len(waiting[kind]), kind)
+            waiting, key=lambda kind: (len(waiting[kind]), kind.name)
         ):  # the rarest have least to choose from
             if waiting[kind] and len(chosen) < count:
                 pool = waiting[kind]

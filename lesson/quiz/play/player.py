@@ -6,7 +6,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from lesson.item import Gloss, ItemKind, QuizItem, Showing
+from lesson.item import Gloss, QuizItem
+from lesson.kinds import KINDS, QuizKind, Showing
 from lesson.model import BANDS, level_name
 from lesson.quiz.play.screen import Screen
 
@@ -118,7 +119,7 @@ def _ask(item: QuizItem, number: int, result: Result, screen: Screen, glosses: S
             told = [f"{gloss.text} {gloss.pinyin} {gloss.meaning}" for gloss in glosses]
             screen.line("  ·  ".join(told), "dim", indent=2)
         screen.line()
-    if item.kind is ItemKind.ORDER:  # each part on a line of its own, none broken at the edge
+    if item.kind.lists_parts:  # each part on a line of its own, none broken at the edge
         asked, _, parts = item.prompt.partition(": ")
         screen.line(f"{asked}:", "title")
         for part in parts.split(" · "):
@@ -191,7 +192,7 @@ def report(
         for line in told:
             screen.line(line)
         screen.line()
-        kinds = ((kind.value, [a for a in result.answers if a.item.kind is kind]) for kind in ItemKind)
+        kinds = ((kind.name, [a for a in result.answers if a.item.kind == kind]) for kind in KINDS)
         screen.table(("kind", "right", "wrong", "skipped"), [_row(*kind) for kind in kinds if kind[1]])
         screen.line()
         bands = ((level_name(band), [a for a in result.answers if a.item.band == band]) for band in BANDS)
@@ -216,15 +217,15 @@ def report(
             screen.line(f"{what}: {how}", indent=2)
 
 
-def weakest(result: Result) -> ItemKind | None:
+def weakest(result: Result) -> QuizKind | None:
     """The kind with the greatest share of misses, None when nothing was missed."""
     kinds = {item.kind for item in result.missed}
 
-    def missed(kind: ItemKind) -> float:
-        of_kind = [answer for answer in result.answers if answer.item.kind is kind]
+    def missed(kind: QuizKind) -> float:
+        of_kind = [answer for answer in result.answers if answer.item.kind == kind]
         return sum(not answer.right for answer in of_kind) / len(of_kind)
 
-    return max(sorted(kinds), key=missed, default=None)
+    return max(sorted(kinds, key=str), key=missed, default=None)
 
 
 def _row(name: str, answers: Sequence[Answer]) -> tuple[str, ...]:

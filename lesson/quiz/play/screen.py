@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Protocol
 
 from lesson.quiz.play.layout import line_spans, width
+from lesson.text.safe import printable
 
 if TYPE_CHECKING:
     from rich.text import Text
@@ -65,7 +66,7 @@ class PlainScreen:
             self._say(f"{label}: {told}.")
 
     def _say(self, text: str) -> None:
-        print(text, flush=True)
+        print(printable(text), flush=True)
 
 
 class RichScreen:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from lesson.item import ItemKind, QuizItem
+from lesson.item import QuizItem
 from lesson.model import Kind, Script, Word
 from lesson.text.pinyin import division, joined, spelled
 from lesson.text.syllable import Syllable
@@ -42,7 +42,7 @@ def pinyin_practice(
 
     Words that are said otherwise in Taiwan are left out: either way of writing them would be right.
     """
-    sure = {item.word for item in items if item.kind is ItemKind.READING}
+    sure = {item.word for item in items if item.kind.name == "reading"}
     able = [word for word in words if word.key in sure and not word.regional_readings and not word.taiwan_reading]
     able = [word for word in able if toneless(word) != spelled(word)]
     chosen = sorted(able, key=lambda word: (reader.knows(word), reader.usefulness[word.key]))[:most]

@@ -38,7 +38,7 @@ def options(item: QuizItem, version: str = "") -> tuple[str, ...]:
 
 def beginning(item: QuizItem) -> str:
     """How the passage begins that a question without words of the text in it is about, empty for other questions."""
-    if item.kind.value != GIST:
+    if item.kind.name != GIST:
         return ""
     text = item.sentence.text.strip()
     return text if len(text) <= BEGINNING else text[:BEGINNING].rstrip("，,、") + "……"
@@ -46,13 +46,13 @@ def beginning(item: QuizItem) -> str:
 
 def _chosen(items: Sequence[QuizItem], kinds: Sequence[str], most: int, version: str) -> tuple[QuizItem, ...]:
     """Up to `most` items, of the kinds in turn, each from the paragraph that has been asked about least."""
-    left = {kind: [(at, item) for at, item in enumerate(items) if item.kind.value == kind] for kind in kinds}
+    left = {kind: [(at, item) for at, item in enumerate(items) if item.kind.name == kind] for kind in kinds}
     asked: Counter[int] = Counter()
     chosen: list[tuple[int, QuizItem]] = []
     for kind in cycle(kinds):
         if len(chosen) == most or not any(left.values()):
             break
-        if kind == GIST and sum(item.kind.value == kind for _, item in chosen) == MOST_GIST:
+        if kind == GIST and sum(item.kind.name == kind for _, item in chosen) == MOST_GIST:
             left[kind] = []
         able = left[kind] = [
             (at, item)
@@ -70,7 +70,7 @@ def _chosen(items: Sequence[QuizItem], kinds: Sequence[str], most: int, version:
 
 def _tells(one: QuizItem, other: QuizItem) -> bool:
     """True when the first gives the answer of the second away: it is about the same place, or its question has it."""
-    if one.kind.value == GIST or other.kind.value == GIST:
+    if one.kind.name == GIST or other.kind.name == GIST:
         return one.kind == other.kind and one.sentence.text == other.sentence.text
     same = one.sentence.text == other.sentence.text and one.sentence.start == other.sentence.start
     return same or (len(other.options) > 2 and other.options[other.answer] in one.prompt)

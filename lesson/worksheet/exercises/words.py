@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from lesson.item import ItemKind, QuizItem
+from lesson.item import QuizItem
 from lesson.model import Word
 from lesson.worksheet.exercises.distinct import Distinct
 from lesson.worksheet.exercises.version import shuffled, versioned
@@ -66,7 +66,7 @@ def match(
 
 def cloze(reader: Reader, items: Sequence[QuizItem], distinct: Distinct, most: int, version: str = "") -> Cloze | None:
     """The quiz's cloze items that can share a word bank, those on new words first; None when there are too few."""
-    able = [(at, item) for at, item in enumerate(items) if item.kind is ItemKind.CLOZE]
+    able = [(at, item) for at, item in enumerate(items) if item.kind.name == "cloze"]
     able.sort(key=lambda pair: (pair[1].band <= reader.level, -pair[1].band, reader.usefulness.get(pair[1].word, 0)))
     chosen = _together(able, most, lambda one, other: distinct.gaps(one[1], other[1]))
     if len(chosen) < FEWEST:

@@ -7,7 +7,7 @@ import re
 import pytest
 
 from lesson.annotation.pipeline import annotate
-from lesson.item import GAP, ItemKind
+from lesson.item import GAP
 from lesson.lexicon.stroke import strokes
 from lesson.model import Kind, Lesson
 from lesson.quiz import QuizItem, make_items
@@ -15,7 +15,7 @@ from lesson.quiz import QuizItem, make_items
 
 @pytest.fixture(scope="module")
 def items(ordos: Lesson) -> list[QuizItem]:
-    return [item for item in make_items(ordos) if item.kind is ItemKind.FORM]
+    return [item for item in make_items(ordos) if item.kind.name == "form"]
 
 
 def test_the_question_gives_pinyin_and_meaning_and_hides_the_word(items: list[QuizItem]) -> None:
@@ -60,6 +60,6 @@ def test_no_wrong_option_is_a_word_of_the_text(items: list[QuizItem], ordos: Les
 def test_a_look_alike_is_told_by_a_tone(items: list[QuizItem]) -> None:
     # 识 is shi in 认识, but nobody would say that it "is read shi".
     text = "我们是在图书馆认识的。星期天下午，我教他说英语。菜很好，花很香。我想借一本词典，让他调查汉语的语法。"
-    made = [item for item in make_items(annotate(text)) if item.kind is ItemKind.FORM]
+    made = [item for item in make_items(annotate(text)) if item.kind.name == "form"]
     reasons = [reason for item in (*made, *items) for reason in item.reasons]
     assert made and not [reason for reason in reasons if re.search(r" is read [a-zü]+;", reason)]

@@ -12,7 +12,10 @@ import pytest
 from quiz_lesson import lesson as small_lesson
 
 from lesson.errors import LessonError
-from lesson.quiz import ItemKind, dump, load, make_items
+from lesson.kinds import KINDS
+from lesson.quiz import dump, load, make_items
+from lesson.quiz.schema import FILE, schema
+from lesson.quiz.schema import text as schema_text
 
 
 def text() -> str:
@@ -49,6 +52,11 @@ def test_a_quiz_follows_its_schema() -> None:
     jsonschema.validate(json.loads(text()), schema)
 
 
+def test_the_schema_in_the_file_has_the_kinds_that_there_are() -> None:
+    assert FILE.read_text("utf-8") == schema_text()
+    assert schema()["$defs"]["item"]["properties"]["kind"]["enum"] == [kind.name for kind in KINDS]
+
+
 def test_the_schema_refuses_an_item_without_options() -> None:
     schema = json.loads(files("lesson.quiz").joinpath("quiz.schema.json").read_text(encoding="utf-8"))
     data = json.loads(text())
@@ -62,7 +70,7 @@ def test_an_empty_quiz_can_be_written_and_read() -> None:
 
 
 def test_a_cloze_is_shown_with_its_gap_and_the_cuts() -> None:
-    item = next(item for item in make_items(small_lesson()) if item.kind is ItemKind.CLOZE)
+    item = next(item for item in make_items(small_lesson()) if item.kind.name == "cloze")
     assert item.shown == item.sentence.text.replace(item.sentence.word, "____")
 
 
@@ -104,6 +112,8 @@ def test_reading_a_quiz_imports_nothing_heavy() -> None:
         "sqlite3",
         "lesson.annotation.pipeline",
         "lesson.quiz.make",
+        "lesson.quiz.material",
+        *(f"lesson.quiz.kinds.{kind.name}" for kind in KINDS),
     )
     code = (
         "import sys, lesson.cli.quiz, lesson.quiz, lesson.quiz.play.player;"
