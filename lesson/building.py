@@ -5,158 +5,61 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
-from collections.abc import Callable, Collection
-from concurrent.futures import Future, ThreadPoolExecutor
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from lesson.errors import LessonError
 from lesson.model import Lesson
-from lesson.text.sandhi import Sandhi
+from lesson.view import VIEWS, BuildOptions, Making, Written, view
 
-if TYPE_CHECKING:
-    from lesson.deck import DeckOptions
-    from lesson.quiz import QuizItem
-    from lesson.worksheet import WorksheetSummary
-
-VIEWS = ("lesson", "words", "quiz", "deck", "worksheet", "reader")
 Progress = Callable[[str], None]
 
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """A built lesson: where its files are, in the order of VIEWS, and one line about each."""
+    """A built lesson: the folder its files are in, and the files in the order of `VIEWS`."""
 
     lesson: Lesson
     folder: Path
-    files: tuple[tuple[Path, str], ...]
+    files: tuple[Written, ...]
 
 
 def build(
     seed: Path | str,
     out: Path | str = "decks",
+    options: BuildOptions | None = None,
     *,
-    only: Collection[str] = VIEWS,
-    level: int | None = None,
-    fast: bool = False,
-    sandhi: Sandhi = Sandhi.NONE,
-    deck: DeckOptions | None = None,
-    progress: Progress = lambda step: None,
+    progress: Progress = lambda doing: None,
 ) -> Built:
-    """Build the lesson of an article into `out`/<id>/.
+    """Build the lesson of an article into `out`/<id>/; `options` say what, by default every view.
 
-    `only` names the views to write; `level` is the reader's band (words above it are new to them), by default what
-    the text suggests; `fast` goes without the models for context; `sandhi` is which changes of tone the pinyin of
-    sentences shows; `deck` is how to make the deck, by default for `level` and `sandhi` as given here;
-    `progress` is told each step. Raises LessonError for an article that cannot be read and a folder
-    that cannot be written; files built earlier are then as they were.
+    `progress` is told what is being done. Raises LessonError for an article that cannot be read, a view whose packages
+    are missing and a folder that cannot be written; files built earlier are then as they were.
     """
-    from lesson.annotation.pipeline import annotate_article
+    from lesson.annotation.pipeline import annotator
     from lesson.text.article import read_article
 
-    progress("read")
+    options = options or BuildOptions()
+    views = [view(name) for name in VIEWS if name in options.only]
+    progress("reading the article")
     article = read_article(seed)
     folder = Path(out) / article.id
-    with _beside(folder) as partial:
-        progress("annotate")
-        lesson = annotate_article(article, fast=fast)
-        return Built(lesson, folder, _write(lesson, partial, folder, only, level, sandhi, deck, progress))
-
-
-def _write(
-    lesson: Lesson,
-    partial: Path,
-    folder: Path,
-    only: Collection[str],
-    level: int | None,
-    sandhi: Sandhi,
-    deck: DeckOptions | None,
-    progress: Progress,
-) -> tuple[tuple[Path, str], ...]:
-    written: list[tuple[str, str]] = []
-    if "lesson" in only:
-        (partial / "lesson.json").write_text(lesson.to_json(), encoding="utf-8", newline="\n")
-        written.append(("lesson.json", f"{len(lesson.words)} words and names, {len(lesson.sentences)} sentences"))
-    if "words" in only:
-        progress("words")
-        from lesson.table import write_words
-
-        write_words(lesson, partial / "words.csv")
-        written.append(("words.csv", "the vocabulary as a table"))
-    items: tuple[QuizItem, ...] = ()
-    if {"quiz", "worksheet", "reader"} & set(only):
-        progress("quiz")
-        from lesson.quiz import dump, make_items
-
-        items = make_items(lesson)
-        if "quiz" in only:
-            (partial / "quiz.json").write_text(dump(lesson, items), encoding="utf-8", newline="\n")
-            written.append(("quiz.json", f"{len(items)} questions"))
-    # The engine that prints works beside the interpreter: worksheets are set while deck and page are made.
-    with ThreadPoolExecutor(max_workers=2) as printers:
-        sheets = _print(lesson, items, partial, level, sandhi, printers) if "worksheet" in only else []
-        if "deck" in only:
-            progress("deck")
-            written.append(_deck(lesson, partial, folder, level, sandhi, deck))
-        page = ""
-        if "reader" in only:
-            progress("reader")
-            from lesson.reader import ReaderOptions, write_reader
-
-            made = write_reader(lesson, items, partial / "reader.html", ReaderOptions(level=level))
-            page = f"the article to read, {made.bytes // 1000} kB"
-        if sheets:
-            progress("worksheet")
-            written += [(name, f"{sheet.result().pages} pages, {whom}") for name, whom, sheet in sheets]
-        if page:
-            written.append(("reader.html", page))
-    folder.mkdir(parents=True, exist_ok=True)
-    for path in sorted(partial.iterdir()):
-        os.replace(path, folder / path.name)
-    return tuple((folder / name, about) for name, about in written)
-
-
-def _deck(
-    lesson: Lesson, partial: Path, folder: Path, level: int | None, sandhi: Sandhi, deck: DeckOptions | None
-) -> tuple[str, str]:
-    """Write the deck into `partial`, going on with the history in `folder`; gives its name and what is in it."""
-    from lesson.deck import DeckOptions, write_deck
-
-    wanted = deck or DeckOptions(level=level, sandhi=sandhi)
-    history = folder / "deck-history.json"
-    if history.exists():
-        shutil.copyfile(history, partial / history.name)
-    path = partial / f"{lesson.article.id}.apkg"
-    made = write_deck(lesson, path, partial / history.name, wanted)
-    about = f"{made.notes} notes, {made.cards} cards"
-    if wanted.level is not None or wanted.max_new is not None:
-        about += f"; with them you know {made.coverage:.0%} of the words"
-    return path.name, about
-
-
-def _print(
-    lesson: Lesson,
-    items: tuple[QuizItem, ...],
-    partial: Path,
-    level: int | None,
-    sandhi: Sandhi,
-    printers: ThreadPoolExecutor,
-) -> list[tuple[str, str, Future[WorksheetSummary]]]:
-    """Begin to print the two worksheets into `partial`: name, for whom, and what was printed once it is."""
-    from lesson.worksheet import WorksheetOptions, write_worksheet
-
-    wanted = (("worksheet.pdf", False, "to hand out"), ("worksheet-key.pdf", True, "with the answers"))
-    return [
-        (
-            name,
-            whom,
-            printers.submit(
-                write_worksheet, lesson, items, partial / name, WorksheetOptions(level=level, sandhi=sandhi, key=key)
-            ),
-        )
-        for name, key, whom in wanted
-    ]
+    # Two sheets are printed at a time: for the class, and with the answers.
+    with _beside(folder) as partial, ThreadPoolExecutor(max_workers=2) as printers:
+        progress("finding words, readings and meanings")
+        lesson = annotator(options.scale, fast=options.fast).annotate_article(article)
+        making = Making(lesson, options, partial, folder, printers)
+        begun = {}
+        for one in sorted(views, key=lambda one: not one.beside):
+            progress(one.doing)
+            begun[one.name] = one.begin(making)
+        files = [file for one in views for file in begun[one.name]()]
+        folder.mkdir(parents=True, exist_ok=True)
+        for path in sorted(partial.iterdir()):
+            os.replace(path, folder / path.name)
+    return Built(lesson, folder, tuple(files))
 
 
 class _beside:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from lesson.kinds import QuizKind, Showing
 from lesson.model import Script
+from lesson.scale import HSK2025, Scale
 
 GAP = "____"
 
@@ -106,3 +107,4 @@ class Quiz:
     items: tuple[QuizItem, ...]
     glossary: tuple[Gloss, ...] = ()
     known: tuple[float, ...] = ()
+    scale: Scale = HSK2025

@@ -1,28 +1,45 @@
-"""Writing files so that a reader sees the old one or the new one, never a part."""
+"""Writing files so that a reader sees the old one or the new one, never a part. No other module replaces files."""
 
 from __future__ import annotations
 
 import os
 import tempfile
+from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from lesson.errors import LessonError
 
+ELSEWHERE = "choose another folder"
 
-def write_whole(path: Path, data: bytes, advice: str) -> None:
+
+def write_whole(path: Path, data: bytes, advice: str = ELSEWHERE) -> None:
     """Write a file beside its place and then put it there.
 
     Raises LessonError, ending in `advice` on what to do, when it cannot be written; what was there before is then as
     it was.
     """
-    partial = None
+    write_together({path: data}, advice)
+
+
+def write_together(files: Mapping[Path, bytes], advice: str = ELSEWHERE) -> None:
+    """Write files that belong together: all beside their places first, then each put there in the order given.
+
+    Raises LessonError as `write_whole` does; what was there before is then as it was, unless the disk breaks between
+    two renamings.
+    """
+    partial: dict[Path, str] = {}
+    path = next(iter(files))
     try:
-        with tempfile.NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as file:
-            partial = file.name
-            file.write(data)
-        os.chmod(partial, 0o644)
-        os.replace(partial, path)
+        for path, data in files.items():
+            with tempfile.NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as file:
+                partial[path] = file.name
+                file.write(data)
+            os.chmod(partial[path], 0o644)
+        for path in files:
+            os.replace(partial[path], path)
     except OSError as fault:
-        if partial is not None and os.path.exists(partial):
-            os.unlink(partial)
+        for name in partial.values():
+            with suppress(OSError):
+                os.unlink(name)
         raise LessonError(f"{path}: cannot be written ({fault.strerror or fault}); {advice}") from fault

@@ -11,8 +11,10 @@ from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_
 
 from lesson.errors import LessonError
 from lesson.model import SCHEMA_VERSION, Lesson
+from lesson.output import ELSEWHERE, write_whole
 from lesson.scale import Levels
 from lesson.text.syllable import Syllable
+from lesson.view import Making, View, Written, at_once
 
 T = TypeVar("T")
 _readers: dict[object, Callable[[Any], Any]] = {}
@@ -156,3 +158,12 @@ def _dataclass_reader(kind: Any) -> Callable[[Any], Any]:
         return kind(**{name: readers[name](data[name]) for name in names if name in data})
 
     return read
+
+
+def _write(making: Making) -> list[Written]:
+    lesson = making.lesson
+    write_whole(making.folder / "lesson.json", lesson.to_json().encode("utf-8"), ELSEWHERE)
+    return [Written("lesson.json", f"{len(lesson.words)} words and names, {len(lesson.sentences)} sentences")]
+
+
+VIEW = View("lesson", "writing the lesson", at_once(_write))

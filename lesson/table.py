@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import csv
 import io
-import os
 from pathlib import Path
 
 from lesson.lexicon.gloss import readable
-from lesson.model import Lesson, Script, Word, level_name
+from lesson.model import Lesson, Script, Word
+from lesson.output import write_whole
 from lesson.text.pinyin import spelled
 from lesson.text.safe import cell
+from lesson.view import Making, View, Written, at_once
 
 COLUMNS = (
     "word", "simplified", "traditional", "pinyin", "meaning", "part of speech", "level", "count", "sentence",
@@ -32,11 +33,9 @@ def words_csv(lesson: Lesson) -> str:
 def write_words(lesson: Lesson, path: Path) -> None:
     """Write `words_csv` as UTF-8 with a byte order mark, without which Excel reads it in the system's encoding.
 
-    Raises OSError when the file cannot be written; an earlier file is then as it was.
+    Raises LessonError when the file cannot be written; an earlier file is then as it was.
     """
-    partial = path.with_name(f".{path.name}.partial")
-    partial.write_bytes(words_csv(lesson).encode("utf-8-sig"))
-    os.replace(partial, path)
+    write_whole(path, words_csv(lesson).encode("utf-8-sig"))
 
 
 def _row(lesson: Lesson, word: Word) -> tuple[str, ...]:
@@ -47,7 +46,15 @@ def _row(lesson: Lesson, word: Word) -> tuple[str, ...]:
         spelled(word),
         readable(word.meaning, simplified=lesson.article.script is not Script.TRADITIONAL),
         word.pos or "",
-        ("about " if word.level_estimated and word.level else "") + level_name(word.level),
+        ("about " if word.level_estimated and word.level else "") + lesson.scale.label(word.level),
         str(len(word.occurrences)),
         lesson.sentences[word.best.sentence].text.strip(),
     )
+
+
+def _write(making: Making) -> list[Written]:
+    write_words(making.lesson, making.folder / "words.csv")
+    return [Written("words.csv", "the vocabulary as a table")]
+
+
+VIEW = View("words", "writing the word list", at_once(_write))

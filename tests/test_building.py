@@ -10,9 +10,9 @@ from click.testing import CliRunner
 from places import ROOT, SEED
 
 import lesson
-from lesson.building import VIEWS
 from lesson.cli import cli
 from lesson.errors import LessonError
+from lesson.view import VIEWS, BuildOptions
 
 TEXT = "今天天氣很好，我們去公園散步。\n他買了三本書，都很有意思。\n"
 
@@ -37,7 +37,7 @@ def article(tmp_path: Path) -> Path:
 def test_every_view_of_an_article_is_built(article: Path, tmp_path: Path) -> None:
     built = lesson.build(article, tmp_path / "out")
     assert built.folder == tmp_path / "out" / "walk"
-    names = {path.name for path, _ in built.files}
+    names = {file.name for file in built.files}
     sheets = {"worksheet.pdf", "worksheet-key.pdf"}
     assert names == {"lesson.json", "words.csv", "quiz.json", "walk.apkg", "reader.html"} | sheets
     assert names <= {path.name for path in built.folder.iterdir()}
@@ -71,7 +71,7 @@ def test_building_again_changes_nothing(article: Path, tmp_path: Path) -> None:
 
 
 def test_only_what_is_asked_for_is_built(article: Path, tmp_path: Path) -> None:
-    built = lesson.build(article, tmp_path / "out", only=("words",))
+    built = lesson.build(article, tmp_path / "out", BuildOptions(only=("words",)))
     assert [path.name for path in built.folder.iterdir()] == ["words.csv"]
 
 

@@ -9,7 +9,9 @@ from pathlib import Path
 
 import pytest
 from deck_fixture import ENTRIES, bank_lesson, e, make_lesson, with_gloss
+from full_disk import full_disk
 
+from lesson.errors import LessonError
 from lesson.model import Lesson
 from lesson.table import COLUMNS, words_csv, write_words
 
@@ -78,12 +80,12 @@ def test_what_no_file_can_hold_becomes_the_replacement_character(tmp_path: Path)
     assert "a\ufffdb\ufffdc" in (tmp_path / "words.csv").read_text(encoding="utf-8-sig")
 
 
-def test_a_file_that_cannot_be_written_leaves_the_earlier_one(tmp_path: Path) -> None:
+def test_a_file_that_cannot_be_written_leaves_the_earlier_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     target = tmp_path / "words.csv"
     write_words(bank_lesson(), target)
     before = target.read_bytes()
-    (tmp_path / ".words.csv.partial").mkdir()
-    with pytest.raises(OSError):
+    full_disk(monkeypatch, ".words.csv.")
+    with pytest.raises(LessonError, match="words.csv: cannot be written"):
         write_words(replace(bank_lesson(), words=()), target)
     assert target.read_bytes() == before
 

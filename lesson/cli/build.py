@@ -3,25 +3,17 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import click
 
-from lesson.building import VIEWS, Built
+from lesson.building import Built
 from lesson.building import build as build_lesson
-from lesson.cli.options import Band
+from lesson.cli.options import band_of, level_option, scale_of, scale_option
 from lesson.deck import HISTORY, CardKind, DeckOptions, Voice, push_deck
 from lesson.text.sandhi import Sandhi
-
-_STEPS = {
-    "read": "reading the article",
-    "annotate": "finding words, readings and meanings",
-    "words": "writing the word list",
-    "quiz": "writing questions",
-    "deck": "making the Anki deck",
-    "worksheet": "setting the worksheet",
-    "reader": "setting the reader page",
-}
+from lesson.view import VIEWS, BuildOptions
 
 
 @click.command()
@@ -30,7 +22,8 @@ _STEPS = {
     "--out", type=click.Path(path_type=Path), default=Path("decks"), show_default=True, help="Folder for the lessons."
 )
 @click.option("--only", help=f"Build these only, separated by commas: {', '.join(VIEWS)}.")
-@click.option("--level", type=Band(), help="The reader's level: words above it are new (hsk:1 to hsk:7-9).")
+@level_option("The learner's level: words above it are new (hsk:1 to hsk:7-9).")
+@scale_option
 @click.option(
     "--sandhi",
     type=click.Choice([one.value for one in Sandhi]),
@@ -61,7 +54,8 @@ def build(
     seeds: tuple[Path, ...],
     out: Path,
     only: str | None,
-    level: int | None,
+    level: str | None,
+    scale: str,
     sandhi: str,
     max_new: int | None,
     cards: str,
@@ -73,19 +67,19 @@ def build(
     fast: bool,
 ) -> None:
     """Build everything for each article SEED (a text file, - for standard input) into OUT/<name>/."""
-    views = VIEWS if only is None else tuple(part.strip() for part in only.split(","))
+    views = tuple(VIEWS) if only is None else tuple(part.strip() for part in only.split(","))
     unknown = [view for view in views if view not in VIEWS]
     if unknown:
         raise click.BadParameter(f"{', '.join(unknown)}: choose from {', '.join(VIEWS)}", param_hint="--only")
     if push and "deck" not in views:
         raise click.BadParameter("there is no deck to push; add deck", param_hint="--only")
+    levels = scale_of(scale)
+    band = band_of(level, levels)
     kinds = tuple(part.strip() for part in cards.split(","))
-    deck = DeckOptions(level, max_new, kinds, voice, sentences, Sandhi(sandhi))  # type: ignore[arg-type]
+    deck = DeckOptions(band, max_new, kinds, voice, sentences, Sandhi(sandhi))  # type: ignore[arg-type]
+    options = BuildOptions(views, band, Sandhi(sandhi), levels, fast, {"deck": deck})
     for seed in seeds:
-        progress = _progress(str(seed))
-        made = build_lesson(
-            seed, out, only=views, level=level, fast=fast, sandhi=Sandhi(sandhi), deck=deck, progress=progress
-        )
+        made = build_lesson(seed, out, options, progress=_progress(str(seed)))
         _report(made)
         if push:
             told = push_deck(made.lesson, made.folder / HISTORY, deck, url=anki_url, dry_run=dry_run)
@@ -93,13 +87,13 @@ def build(
             click.echo(f"In Anki: {told.added} notes added, {told.updated} updated, {told.left} left alone{done}")
 
 
-def _progress(seed: str):  # type: ignore[no-untyped-def]
-    """Show the step at work on a terminal, in place; say nothing into a file or pipe."""
+def _progress(seed: str) -> Callable[[str], None]:
+    """Show what is being done on a terminal, in place; say nothing into a file or pipe."""
     terminal = sys.stderr.isatty()
 
-    def show(step: str) -> None:
+    def show(doing: str) -> None:
         if terminal:
-            click.echo(f"\r\033[K{seed}: {_STEPS[step]} ...", err=True, nl=False)
+            click.echo(f"\r\033[K{seed}: {doing} ...", err=True, nl=False)
 
     return show
 
@@ -107,14 +101,10 @@ def _progress(seed: str):  # type: ignore[no-untyped-def]
 def _report(built: Built) -> None:
     if sys.stderr.isatty():
         click.echo("\r\033[K", err=True, nl=False)
-    lesson = built.lesson
-    click.echo(f"{lesson.article.title}")
-    width = max((len(str(path)) for path, _ in built.files), default=0)
-    for path, about in built.files:
-        click.echo(f"  {path!s:<{width}}  {about}")
-    names = [path.name for path, _ in built.files]
-    if "quiz.json" in names:
-        named = built.folder.parent == Path("decks")  # `lesson quiz` finds those by their name
-        click.echo(f"Play the quiz:    lesson quiz {lesson.article.id if named else built.folder}")
-    if any(name.endswith(".apkg") for name in names):
-        click.echo(f"Import into Anki: File > Import, {built.folder / (lesson.article.id + '.apkg')}")
+    click.echo(f"{built.lesson.article.title}")
+    width = max((len(str(built.folder / file.name)) for file in built.files), default=0)
+    for file in built.files:
+        click.echo(f"  {built.folder / file.name!s:<{width}}  {file.about}")
+    for file in built.files:
+        if file.use:
+            click.echo(file.use)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from lesson.cli.options import Band
+from lesson.cli.options import band_of, level_option
 from lesson.errors import LessonError
 from lesson.kinds import KINDS, QuizKind
 
@@ -24,7 +24,7 @@ _FORMS = ("moodle", "gift", "csv", _ANKI)
 
 @click.command()
 @click.argument("lesson")
-@click.option("--level", type=Band(), help="Questions of this level and the one above: hsk:4.")
+@level_option("Questions of this level and the one above: hsk:4.")
 @click.option("--kind", "kinds", multiple=True, type=click.Choice(_KINDS), help="Only this kind; may be given twice.")
 @click.option(
     "--count", type=click.IntRange(min=1), help=f"How many questions.  [default: {DEFAULT_COUNT}; all with --json]"
@@ -48,7 +48,7 @@ _FORMS = ("moodle", "gift", "csv", _ANKI)
 )
 def quiz(
     lesson: str,
-    level: int | None,
+    level: str | None,
     kinds: tuple[str, ...],
     count: int | None,
     seed: int | None,
@@ -75,7 +75,8 @@ def quiz(
     path = find(lesson)
     found = read_quiz(path)
     wanted = tuple(QuizKind.parse(kind) for kind in kinds)
-    items = fitting(found, level, wanted)
+    band = band_of(level, found.scale)
+    items = fitting(found, band, wanted)
     if form is None and out is not None:
         raise click.BadParameter("is for --export", param_hint="--out")
     if as_json or form is not None:
@@ -90,7 +91,7 @@ def quiz(
     screen = screen_for(plain)
     keys = keys_from(screen, answers)
     with record_if_possible(not unrecorded) as record:
-        sitting = sit(found, Choice(level, wanted, count or DEFAULT_COUNT, seed, adaptive), record, anew=anew)
+        sitting = sit(found, Choice(band, wanted, count or DEFAULT_COUNT, seed, adaptive), record, anew=anew)
         if record is not None:
             record.played(found.lesson, path, found.title)
         if sitting.changed:
@@ -103,7 +104,7 @@ def quiz(
             screen,
             keys,
             before=sitting.before,
-            glosses=lambda item: unknown(item, found.glossary, level),
+            glosses=lambda item: unknown(item, found.glossary, band),
             record=sitting.keep,
         )
         sitting.close(result)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from lesson.cli.options import Band
+from lesson.cli.options import band_of, level_option
 from lesson.errors import LessonError
 
 if TYPE_CHECKING:
@@ -16,19 +16,19 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.argument("lesson")
-@click.option("--level", type=Band(), help="Pinyin stands over words above this level, until the slider is moved.")
+@level_option("Pinyin stands over words above this level, until the slider is moved.")
 @click.option("--embed-fonts", is_flag=True, help="Put the Chinese characters it needs into the page (a Kai typeface).")
 @click.option(
     "--out", type=click.Path(path_type=Path, dir_okay=False), help="The file to write.  [default: reader.html]"
 )
-def reader(lesson: str, level: int | None, embed_fonts: bool, out: Path | None) -> None:
+def reader(lesson: str, level: str | None, embed_fonts: bool, out: Path | None) -> None:
     """Make the reader page of LESSON: its name (decks/NAME below this folder), its folder, or a lesson.json."""
     from lesson.quiz import make_items
     from lesson.reader import ReaderOptions, write_reader
 
     made, path = read(lesson)
     target = out or path.with_name("reader.html")
-    written = write_reader(made, make_items(made), target, ReaderOptions(level, embed_fonts))
+    written = write_reader(made, make_items(made), target, ReaderOptions(band_of(level, made.scale), embed_fonts))
     click.echo(f"{target}: {written.bytes // 1000} kB; open it in a browser")
 
 

@@ -8,7 +8,7 @@ from typing import cast
 
 import click
 
-from lesson.cli.options import Band
+from lesson.cli.options import band_of, level_option
 from lesson.errors import LessonError
 from lesson.text.sandhi import Sandhi
 from lesson.worksheet.options import BEGINNER, CELLS, VERSIONS, Grid, Paper, Pinyin, Section, WorksheetOptions
@@ -37,7 +37,7 @@ class Millimetres(click.ParamType[float]):
 @click.command()
 @click.argument("lesson")
 @click.option("--sections", help=f"These, in this order, separated by commas: {', '.join(Section)}.")
-@click.option("--level", type=Band(), help="The class's level: words above it are new.  [default: just below the text]")
+@level_option("The class's level: words above it are new.  [default: just below the text]")
 @click.option(
     "--pinyin",
     type=click.Choice([one.value for one in Pinyin]),
@@ -95,7 +95,7 @@ class Millimetres(click.ParamType[float]):
 def worksheet(
     lesson: str,
     sections: str | None,
-    level: int | None,
+    level: str | None,
     pinyin: str | None,
     sandhi: str,
     paper: str,
@@ -127,7 +127,7 @@ def worksheet(
         paper=Paper(paper),
         pinyin=Pinyin(pinyin) if pinyin else None,
         sandhi=Sandhi(sandhi),
-        level=level,
+        level=band_of(level, made.scale),
         key=False,
         sections=_STANDARD.sections if sections is None else _sections(sections),
         line_numbers=lines,

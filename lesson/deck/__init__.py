@@ -5,16 +5,19 @@ Word and reading make a note's identity, so that a rebuilt deck updates notes in
 
 from __future__ import annotations
 
-import os
+import shutil
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from lesson.deck.choice import chosen, coverage, reader_level
+from lesson.deck.choice import chosen, coverage
 from lesson.deck.options import CardKind, DeckOptions, Voice
 from lesson.errors import LessonError
+from lesson.learner import learner_band
 from lesson.model import Kind, Lesson, Word
+from lesson.output import write_together
 from lesson.text.safe import visible
+from lesson.view import Making, View, Written, at_once
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,10 +55,10 @@ def write_deck(lesson: Lesson, path: Path, history: Path | None = None, options:
     """Write the Anki package of a lesson.
 
     `history` is the file that remembers when each note changed, by default `deck-history.json` beside the deck; it is
-    read where it exists and written anew. Raises LessonError when the history is unusable, OSError when a file cannot
-    be written; both files are then as they were.
+    read where it exists and written anew. Raises LessonError when the history is unusable or a file cannot be written;
+    both files are then as they were.
     """
-    from lesson.deck.history import build_time, read_history, updated, write_history
+    from lesson.deck.history import build_time, history_data, read_history, updated
     from lesson.deck.package import guid, pack
 
     history = history or path.with_name(HISTORY)
@@ -65,11 +68,8 @@ def write_deck(lesson: Lesson, path: Path, history: Path | None = None, options:
     contents = [(guid(note), note.content) for deck in decks for note in deck.notes]
     after = updated(before, contents, build_time())
     package = pack(decks, {of: after[of].time for of, _ in contents})
-    partial = path.with_name(f".{path.name}.partial")
-    partial.write_bytes(package.data)
     # The history first: should the deck not be replaced, the next build writes it again with the same times.
-    write_history(after, history)
-    os.replace(partial, path)
+    write_together({history: history_data(after), path: package.data})
     return DeckSummary(package.notes, package.cards, len(package.data), coverage(lesson, words, options.level))
 
 
@@ -119,7 +119,7 @@ def _with_sentences(lesson: Lesson, words: list[Word], options: DeckOptions) -> 
     from lesson.deck.sentence import worth_learning
 
     place = {word.key: at for at, word in enumerate(words)}
-    band = reader_level(lesson, options.level)
+    band = learner_band(lesson, options.level)
     due: dict[int, list[Note]] = {}
     for whole in worth_learning(lesson, words, band) if options.sentences else ():
         at = max(place[word.key] for word in whole.new)
@@ -139,3 +139,21 @@ def _description(lesson: Lesson) -> str:
 
     article = lesson.article
     return f"{text(article.title or article.id)} ({text(article.source)}). {ATTRIBUTION}"
+
+
+def _write(making: Making) -> list[Written]:
+    """The deck goes on with the history of the one that was built before."""
+    lesson, options = making.lesson, making.options
+    wanted = options.own.get("deck", DeckOptions(level=options.level, sandhi=options.sandhi))
+    assert isinstance(wanted, DeckOptions)
+    if (making.place / HISTORY).exists():
+        shutil.copyfile(making.place / HISTORY, making.folder / HISTORY)
+    name = f"{lesson.article.id}.apkg"
+    made = write_deck(lesson, making.folder / name, making.folder / HISTORY, wanted)
+    about = f"{made.notes} notes, {made.cards} cards"
+    if wanted.level is not None or wanted.max_new is not None:
+        about += f"; with them you know {made.coverage:.0%} of the words"
+    return [Written(name, about, f"Import into Anki: File > Import, {making.place / name}")]
+
+
+VIEW = View("deck", "making the Anki deck", at_once(_write))

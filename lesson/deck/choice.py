@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from lesson.learner import knows
 from lesson.model import Kind, Lesson, Word
 
 _RUNNING = (Kind.WORD, Kind.NAME, Kind.NUMBER, Kind.LATIN)
@@ -15,7 +16,7 @@ def chosen(lesson: Lesson, level: int | None = None, max_new: int | None = None)
     `level` is the band the learner has: words listed up to it are left out. `max_new` keeps that many words, those
     that are most often met in the article and so raise coverage most; names do not count and all stay.
     """
-    words = [w for w in lesson.words if w.kind is Kind.WORD and not is_known(w, level)]
+    words = [w for w in lesson.words if w.kind is Kind.WORD and not knows(w, level)]
     if max_new is not None:
         # Stable: of words met equally often, those that come first in the learning order.
         words = sorted(words, key=lambda word: -len(word.occurrences))[:max_new]
@@ -54,17 +55,7 @@ def coverage(lesson: Lesson, words: Sequence[Word], level: int | None = None) ->
     unknown = sum(
         len(word.occurrences)
         for word in lesson.words
-        if word.kind is Kind.WORD and word.key not in learned and not is_known(word, level)
+        if word.kind is Kind.WORD and word.key not in learned and not knows(word, level)
     )
     running = sum(token.kind in _RUNNING for token in lesson.tokens())
     return 1 - unknown / running if running else 1.0
-
-
-def is_known(word: Word, level: int | None) -> bool:
-    """Whether a learner of this band knows a word; one without a level never does."""
-    return level is not None and word.level is not None and word.level <= level
-
-
-def reader_level(lesson: Lesson, level: int | None) -> int:
-    """The band of the reader: the one given, else the one below the lesson's own, to whom it has something to teach."""
-    return level if level is not None else min(max(lesson.level - 1, 1), 6)

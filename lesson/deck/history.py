@@ -69,14 +69,12 @@ def updated(history: History, contents: Iterable[tuple[str, str]], now: int) -> 
     return after
 
 
-def write_history(history: History, path: Path) -> None:
-    """Write a history, one line per note, replacing the file in one step."""
+def history_data(history: History) -> bytes:
+    """A history as its file holds it, one line per note."""
     rows = ",\n".join(
         f"{json.dumps(guid)}: {json.dumps([change.content, change.time])}" for guid, change in sorted(history.items())
     )
-    partial = path.with_name(f".{path.name}.partial")
-    partial.write_text(f'{{\n"schema": {SCHEMA},\n"notes": {{\n{rows}\n}}\n}}\n', encoding="utf-8", newline="\n")
-    os.replace(partial, path)
+    return f'{{\n"schema": {SCHEMA},\n"notes": {{\n{rows}\n}}\n}}\n'.encode()
 
 
 def build_time() -> int:

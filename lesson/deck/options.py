@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from lesson.errors import LessonError
-from lesson.model import BANDS
 from lesson.text.sandhi import Sandhi
 
 
@@ -53,7 +52,5 @@ class DeckOptions:
             raise LessonError(f"deck: {fault}; choose from {known}") from None
         if not self.cards:
             raise LessonError(f"deck: a word needs a card; choose from {', '.join(CardKind)}")
-        if self.level is not None and self.level not in BANDS:
-            raise LessonError(f"deck: there is no level {self.level}; give a band from {BANDS[0]} to {BANDS[-1]}")
         if self.max_new is not None and self.max_new < 0:
             raise LessonError(f"deck: max_new is {self.max_new}; give 0 or more")

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
-from lesson.deck.history import build_time, read_history, updated, write_history
+from lesson.deck.history import build_time, history_data, read_history, updated
 from lesson.deck.markup import element, language, text
 from lesson.deck.notes import FIELDS, QUESTION, Note
 from lesson.deck.package import Deck, guid, pack
-from lesson.errors import LessonError
 from lesson.item import Quiz, QuizItem
+from lesson.output import write_together
 
 
 def question_notes(quiz: Quiz) -> tuple[Note, ...]:
@@ -30,13 +29,7 @@ def write_questions(quiz: Quiz, path: Path) -> int:
     before = read_history(history)
     after = updated(before, [(guid(note), note.content) for note in notes], build_time())
     package = pack([deck], {guid(note): after[guid(note)].time for note in notes})
-    partial = path.with_name(f".{path.name}.partial")
-    try:
-        partial.write_bytes(package.data)
-        write_history(after, history)
-        os.replace(partial, path)
-    except OSError as fault:
-        raise LessonError(f"{path}: cannot be written ({fault.strerror or fault}); choose another place") from fault
+    write_together({history: history_data(after), path: package.data}, "choose another place")
     return package.notes
 
 

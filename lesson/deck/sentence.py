@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from lesson.deck.choice import is_known
 from lesson.deck.recall import can_be_recalled
+from lesson.learner import knows
 from lesson.model import Kind, Lesson, Sentence, Word
 
 SHORTEST, LONGEST = 8, 40
@@ -42,7 +42,7 @@ def worth_learning(lesson: Lesson, words: Sequence[Word], band: int) -> tuple[Wh
 
 def _new(sentence: Sentence, by_key: Mapping[str, Word], band: int) -> tuple[Word, ...]:
     keys = dict.fromkeys(token.key for token in sentence.tokens if token.kind is Kind.WORD)
-    return tuple(by_key[key] for key in keys if key in by_key and not is_known(by_key[key], band))
+    return tuple(by_key[key] for key in keys if key in by_key and not knows(by_key[key], band))
 
 
 def _is_fit(lesson: Lesson, sentence: Sentence, new: tuple[Word, ...], taught: set[str]) -> bool:

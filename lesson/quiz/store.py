@@ -21,7 +21,10 @@ def dump(lesson: Lesson, items: Sequence[QuizItem]) -> str:
     article = lesson.article
     known = tuple(coverage.known for coverage in sorted(lesson.coverage, key=lambda coverage: coverage.band))
     glossary = Glossary(lesson).glosses
-    return dump_quiz(Quiz(article.id, article.title, article.script, lesson.level, tuple(items), glossary, known))
+    quiz = Quiz(
+        article.id, article.title, article.script, lesson.level, tuple(items), glossary, known, lesson.scale
+    )  # fmt: skip
+    return dump_quiz(quiz)
 
 
 def dump_quiz(quiz: Quiz) -> str:

@@ -6,28 +6,23 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from lesson.errors import LessonError
 from lesson.item import QuizItem
-from lesson.model import BANDS, Lesson
+from lesson.learner import learner_band
+from lesson.model import Lesson
 from lesson.output import write_whole
+from lesson.view import Making, View, Written, at_once
 
 __all__ = ["ReaderOptions", "ReaderSummary", "reader_page", "write_reader"]
 
 
 @dataclass(frozen=True, slots=True)
 class ReaderOptions:
-    """How a page is made. `level` is the band that its slider starts at, None asks the lesson (see `first_level`);
+    """How a page is made. `level` is the band that its slider starts at, None asks the lesson (see `lesson.learner`);
     `embed_fonts` puts the characters it needs of a Kai typeface into the file.
-
-    Raises LessonError for a level that is no band.
     """
 
     level: int | None = None
     embed_fonts: bool = False
-
-    def __post_init__(self) -> None:
-        if self.level is not None and self.level not in BANDS:
-            raise LessonError(f"reader: there is no level {self.level}; give a band from {BANDS[0]} to {BANDS[-1]}")
 
 
 STANDARD = ReaderOptions()
@@ -41,18 +36,11 @@ class ReaderSummary:
     font_bytes: int
 
 
-def first_level(lesson: Lesson, options: ReaderOptions) -> int:
-    """The band that a page is set for until its reader chooses.
-
-    A lesson's level is the band at which 95 % of it is known; who works on it is one below.
-    """
-    return options.level if options.level is not None else min(max(lesson.level - 1, 1), 6)
-
-
 def reader_page(lesson: Lesson, items: Sequence[QuizItem] = (), options: ReaderOptions = STANDARD) -> str:
     """The page as HTML text, the same for the same lesson, quiz items and options.
 
-    Raises LessonError when fonts are to be embedded and the package was built without them.
+    Raises LessonError for a level that the scale lacks, and when fonts are to be embedded and the package was built
+    without them.
     """
     return _made(lesson, items, options)[0]
 
@@ -66,7 +54,7 @@ def write_reader(
     """
     text, font_bytes = _made(lesson, items, options)
     data = text.encode("utf-8")
-    write_whole(path, data, "choose another folder")
+    write_whole(path, data)
     return ReaderSummary(len(data), font_bytes)
 
 
@@ -75,4 +63,13 @@ def _made(lesson: Lesson, items: Sequence[QuizItem], options: ReaderOptions) -> 
     from lesson.render.embed import embedded
 
     fonts = embedded(lesson, items) if options.embed_fonts else ""
-    return page(lesson, items, first_level(lesson, options), fonts), len(fonts)
+    return page(lesson, items, learner_band(lesson, options.level), fonts), len(fonts)
+
+
+def _write(making: Making) -> list[Written]:
+    options = ReaderOptions(level=making.options.level)
+    made = write_reader(making.lesson, making.items, making.folder / "reader.html", options)
+    return [Written("reader.html", f"the article to read, {made.bytes // 1000} kB")]
+
+
+VIEW = View("reader", "setting the reader page", at_once(_write))

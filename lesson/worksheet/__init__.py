@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from lesson.item import QuizItem
 from lesson.model import Lesson
 from lesson.output import write_whole
+from lesson.view import Making, View, Written
 from lesson.worksheet.options import Grid, Paper, Pinyin, Section, WorksheetOptions
 
 __all__ = [
@@ -25,7 +26,6 @@ __all__ = [
 
 
 STANDARD = WorksheetOptions()
-ELSEWHERE = "choose another folder"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ def write_worksheet(
     from lesson.worksheet.sheet import Sheet
 
     pdf, pages = press(Sheet(lesson, items, options).data(), templates or TEMPLATES)
-    write_whole(path, pdf, ELSEWHERE)
+    write_whole(path, pdf)
     return WorksheetSummary(pages, len(pdf))
 
 
@@ -74,7 +74,7 @@ def write_page(
     from lesson.worksheet.sheet import Sheet
 
     data = page(Sheet(lesson, items, options).data(), templates).encode()
-    write_whole(path, data, ELSEWHERE)
+    write_whole(path, data)
     return len(data)
 
 
@@ -88,5 +88,29 @@ def write_document(lesson: Lesson, items: Sequence[QuizItem], path: Path, option
     from lesson.worksheet.sheet import Sheet
 
     data = document(Sheet(lesson, items, options).data())
-    write_whole(path, data, ELSEWHERE)
+    write_whole(path, data)
     return len(data)
+
+
+def _begin(making: Making) -> Callable[[], list[Written]]:
+    """Begin to print both sheets; the engine works beside the interpreter."""
+    options = making.options
+    wanted = (("worksheet.pdf", False, "to hand out"), ("worksheet-key.pdf", True, "with the answers"))
+    printing = [
+        (
+            name,
+            whom,
+            making.printers.submit(
+                write_worksheet,
+                making.lesson,
+                making.items,
+                making.folder / name,
+                WorksheetOptions(level=options.level, sandhi=options.sandhi, key=key),
+            ),
+        )
+        for name, key, whom in wanted
+    ]
+    return lambda: [Written(name, f"{sheet.result().pages} pages, {whom}") for name, whom, sheet in printing]
+
+
+VIEW = View("worksheet", "setting the worksheet", _begin, needs=("typst",), beside=True)

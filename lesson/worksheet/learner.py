@@ -9,7 +9,7 @@ from lesson.text.characters import is_hanzi
 
 
 @dataclass(frozen=True, slots=True)
-class Reader:
+class Learner:
     """A reader who knows all words up to `level` before the lesson, and what of it is new to them.
 
     `new` are the words above the level and those that the lists lack, `names` the names, both in order of appearance;
@@ -25,7 +25,7 @@ class Reader:
     _first: dict[str, Occurrence]
 
     @classmethod
-    def of(cls, lesson: Lesson, level: int) -> Reader:
+    def of(cls, lesson: Lesson, level: int) -> Learner:
         """The reader of a lesson."""
         new = [word for word in lesson.words if word.kind is Kind.WORD and (word.level is None or word.level > level)]
         names = [word for word in lesson.words if word.kind is Kind.NAME]

@@ -7,7 +7,6 @@ from enum import StrEnum
 from typing import TypeVar
 
 from lesson.errors import LessonError
-from lesson.model import BANDS, Lesson
 from lesson.text.sandhi import Sandhi
 
 
@@ -69,7 +68,7 @@ class WorksheetOptions:
     """How to set a worksheet.
 
     `level` is the reader's band: words above it, and words that the lists lack, are new to them; None asks the lesson
-    (see `reader_level`). `pinyin` None asks the level (see `pinyin_above`). `sandhi` is which changes of tone the
+    (see `lesson.learner`). `pinyin` None asks the level (see `pinyin_above`). `sandhi` is which changes of tone the
     pinyin of the text shows. `key` adds the answers on pages of their own at the end. `sections` are set in the order
     given. `characters` limits how many characters get a row to write on, `per_page` how many of them stand on a page
     (None: as many as fit), `cell` is the side of a square in millimetres; `questions` limits the items of an exercise.
@@ -108,8 +107,6 @@ class WorksheetOptions:
         object.__setattr__(self, "grid", _choice(Grid, self.grid, "grid"))
         object.__setattr__(self, "sandhi", _choice(Sandhi, self.sandhi, "sandhi"))
         object.__setattr__(self, "sections", tuple(_choice(Section, name, "section") for name in self.sections))
-        if self.level is not None and self.level not in BANDS:
-            raise LessonError(f"worksheet: there is no level {self.level}; give a band from {BANDS[0]} to {BANDS[-1]}")
         for field in fields(self):
             value = getattr(self, field.name)
             if field.name in ("characters", "questions", "per_page") and value is not None and value < 1:
@@ -120,19 +117,10 @@ class WorksheetOptions:
             raise LessonError(f"worksheet: there is no version {self.version!r}; give a letter from A to Z")
 
 
-def reader_level(lesson: Lesson, options: WorksheetOptions) -> int:
-    """The band of the reader: the one asked for, else one below the lesson's own, between 1 and 6.
-
-    A lesson's level is the band at which 95 % of it is known; the class that works on it is the one just below, for
-    whom it holds something to learn without being a wall.
-    """
-    return options.level if options.level is not None else min(max(lesson.level - 1, 1), 6)
-
-
-def pinyin_above(reader: int, options: WorksheetOptions) -> Pinyin:
-    """Which words of the text have pinyin for a reader of that band: what is asked for, else what textbooks do, which
+def pinyin_above(band: int, options: WorksheetOptions) -> Pinyin:
+    """Which words of the text have pinyin for a learner of that band: what is asked for, else what textbooks do, which
     give beginners pinyin throughout, and others that of new words."""
-    return options.pinyin or (Pinyin.ALL if reader <= BEGINNER else Pinyin.NEW)
+    return options.pinyin or (Pinyin.ALL if band <= BEGINNER else Pinyin.NEW)
 
 
 def _choice(kind: type[Choice], given: str, what: str) -> Choice:

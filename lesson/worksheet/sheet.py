@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import Any
 
 from lesson.item import QuizItem
+from lesson.learner import learner_band
 from lesson.model import BANDS, Kind, Lesson, Script, Word, level_name
 from lesson.text.pinyin import division, pieces, spelled
 from lesson.worksheet.exercises.distinct import Distinct
@@ -20,8 +21,8 @@ from lesson.worksheet.exercises.words import cloze, letter, match
 from lesson.worksheet.exercises.writing import Writing, WritingRow, writing
 from lesson.worksheet.gloss import component, printable
 from lesson.worksheet.label import CREDIT, EXAMPLES, STROKES, band, labels, printed_level
-from lesson.worksheet.learner import Reader, main_script, other_script
-from lesson.worksheet.options import Pinyin, Section, WorksheetOptions, pinyin_above, reader_level
+from lesson.worksheet.learner import Learner, main_script, other_script
+from lesson.worksheet.options import Pinyin, Section, WorksheetOptions, pinyin_above
 from lesson.worksheet.text import paragraphs, plain
 
 Data = dict[str, Any]
@@ -40,24 +41,24 @@ class Sheet:
 
     def __init__(self, lesson: Lesson, items: Sequence[QuizItem], options: WorksheetOptions) -> None:
         self.lesson = lesson
-        self.reader = reader = Reader.of(lesson, reader_level(lesson, options))
-        self.options = options = replace(options, pinyin=pinyin_above(reader.level, options))
+        self.learner = learner = Learner.of(lesson, learner_band(lesson, options.level))
+        self.options = options = replace(options, pinyin=pinyin_above(learner.level, options))
         self.script = main_script(lesson)
-        self.paragraphs = paragraphs(lesson, reader, options)
+        self.paragraphs = paragraphs(lesson, learner, options)
         wanted, most, version = set(options.sections), options.questions, options.version
         distinct = Distinct(lesson)
-        self.cloze = cloze(reader, items, distinct, most, version) if Section.CLOZE in wanted else None
+        self.cloze = cloze(learner, items, distinct, most, version) if Section.CLOZE in wanted else None
         asked = [item.word for item in self.cloze.items] if self.cloze else []
-        self.match = match(reader, lesson.words, distinct, most, asked, version) if Section.MATCH in wanted else None
-        self.pinyin = pinyin_practice(reader, lesson.words, items, most, version) if Section.PINYIN in wanted else None
+        self.match = match(learner, lesson.words, distinct, most, asked, version) if Section.MATCH in wanted else None
+        self.pinyin = pinyin_practice(learner, lesson.words, items, most, version) if Section.PINYIN in wanted else None
         few = min(most, SENTENCES)
         self.orders = orders(items, few, version) if Section.ORDER in wanted else ()
         self.questions = questions(items, most, version) if Section.QUESTIONS in wanted else ()
         self.translate = (
-            translations(reader, lesson.words, self.script, few, version) if Section.TRANSLATE in wanted else ()
+            translations(learner, lesson.words, self.script, few, version) if Section.TRANSLATE in wanted else ()
         )
         self.writing: Writing | None = (
-            writing(reader, lesson.words, options.characters, lesson.characters) if Section.WRITING in wanted else None
+            writing(learner, lesson.words, options.characters, lesson.characters) if Section.WRITING in wanted else None
         )
 
     def data(self) -> Data:
@@ -78,7 +79,7 @@ class Sheet:
         sections = [{"kind": section.value, **made} for section in self.options.sections if (made := makers[section]())]
         return {
             "title": self.lesson.article.title,
-            "keywords": ["Chinese", level_name(self.lesson.level), *(word.text for word in self.reader.new[:10])],
+            "keywords": ["Chinese", level_name(self.lesson.level), *(word.text for word in self.learner.new[:10])],
             "region": "cn" if self.script is Script.SIMPLIFIED else "tw",
             "paper": self.options.paper.value,
             "version": self.options.version,
@@ -96,9 +97,9 @@ class Sheet:
         return {
             "title": self.paragraphs[0]["runs"] if self._begins_with_title() else [self.lesson.article.title],
             "level": printed_level(self.lesson.level),
-            "reader": printed_level(self.reader.level),
+            "reader": printed_level(self.learner.level),
             "all": self.options.pinyin is Pinyin.ALL,
-            "new": len(self.reader.new),
+            "new": len(self.learner.new),
             "points": self._points(),
         }
 
@@ -128,12 +129,12 @@ class Sheet:
         return first["heading"] and plain(first["runs"]) == self.lesson.article.title
 
     def _vocabulary(self) -> Data | None:
-        if not self.reader.new and not self.reader.names:
+        if not self.learner.new and not self.learner.names:
             return None
         return {
-            "words": [self._row(word) for word in self._in_order(self.reader.new)],
+            "words": [self._row(word) for word in self._in_order(self.learner.new)],
             "by_level": self.options.by_level,
-            "names": [self._row(word) for word in self.reader.names],
+            "names": [self._row(word) for word in self.learner.names],
         }
 
     def _in_order(self, words: Sequence[Word]) -> list[Word]:
@@ -234,7 +235,7 @@ class Sheet:
         return {"items": [{"text": one.text, "word": one.word.text} for one in self.translate]}
 
     def _flashcards(self) -> Data | None:
-        words = [*self.reader.new, *self.reader.names]
+        words = [*self.learner.new, *self.learner.names]
         return {"cards": [self._row(word) for word in words]} if words else None
 
     def _key(self) -> list[Data]:

@@ -12,7 +12,7 @@ from lesson.text.characters import is_hanzi
 from lesson.text.pinyin import classes, division, pieces
 from lesson.text.sandhi import spoken
 from lesson.text.syllable import Reading
-from lesson.worksheet.learner import Reader
+from lesson.worksheet.learner import Learner
 from lesson.worksheet.options import Pinyin, WorksheetOptions, pinyin_above
 
 UNBROKEN = 3  # hanzi; a longer word may be broken between pairs of them, else lines would be set wide or ragged
@@ -24,7 +24,7 @@ _UNBROKEN = re.compile(r"[!-~\u00a1-\u2fff]{20,}")
 Run = str | dict[str, Any]
 
 
-def paragraphs(lesson: Lesson, reader: Reader, options: WorksheetOptions) -> list[dict[str, Any]]:
+def paragraphs(lesson: Lesson, learner: Learner, options: WorksheetOptions) -> list[dict[str, Any]]:
     """One entry per paragraph: `heading`, and `runs`, which give the paragraph when joined. `ragged` says that it has a
     word or an address so long that lines before it cannot be filled.
 
@@ -34,14 +34,14 @@ def paragraphs(lesson: Lesson, reader: Reader, options: WorksheetOptions) -> lis
     `after`; it may reach over the text to its `left` or `right` where that has no pinyin of its own.
     """
     headings = set(lesson.article.headings)
-    above = pinyin_above(reader.level, options)
+    above = pinyin_above(learner.level, options)
     words = {word.key: word for word in lesson.words}
     lines: list[list[Run]] = [[] for _ in lesson.article.paragraphs]
     for at, sentence in enumerate(lesson.sentences):
         said = spoken(sentence.tokens, options.sandhi)
         for index, token in enumerate(sentence.tokens):
             line = lines[sentence.paragraph]
-            for run in _runs(token, Occurrence(at, index), said[index], words.get(token.key), reader, options, above):
+            for run in _runs(token, Occurrence(at, index), said[index], words.get(token.key), learner, options, above):
                 if isinstance(run, str) and line and isinstance(before := line[-1], str):
                     line[-1] = before + run
                 else:
@@ -64,12 +64,12 @@ def _runs(
     at: Occurrence,
     said: Reading,
     word: Word | None,
-    reader: Reader,
+    learner: Learner,
     options: WorksheetOptions,
     above: Pinyin,
 ) -> list[Run]:
     underlined = options.names and token.kind is Kind.NAME
-    if _wants(token, at, reader, above):
+    if _wants(token, at, learner, above):
         runs = list(_ruby(token, said, word, options.tones))
     elif underlined:
         runs = [_run(token.text)]
@@ -83,12 +83,12 @@ def _runs(
     return runs
 
 
-def _wants(token: Token, at: Occurrence, reader: Reader, pinyin: Pinyin) -> bool:
+def _wants(token: Token, at: Occurrence, learner: Learner, pinyin: Pinyin) -> bool:
     if not token.reading or pinyin is Pinyin.NONE:
         return False
     if pinyin is Pinyin.ALL:
         return True
-    return token.kind in (Kind.WORD, Kind.NAME) and reader.needs_pinyin(token, at)
+    return token.kind in (Kind.WORD, Kind.NAME) and learner.needs_pinyin(token, at)
 
 
 def _ruby(token: Token, said: Reading, word: Word | None, tones: bool) -> Iterator[Run]:

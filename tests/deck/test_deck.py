@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 from deck_fixture import bank_lesson, find, market_lesson, with_gloss
+from full_disk import full_disk
 
 from lesson.deck import CardKind, DeckOptions, DeckSummary, Voice, decks_of, write_deck
 from lesson.deck.history import FIRST_SEEN, Change, read_history, updated
@@ -306,11 +307,13 @@ def test_a_broken_history_is_one_line_and_leaves_the_deck(tmp_path: Path, text: 
     assert (tmp_path / "deck.apkg").read_bytes() == before
 
 
-def test_a_deck_that_cannot_be_written_leaves_the_earlier_history(tmp_path: Path) -> None:
+def test_a_deck_that_cannot_be_written_leaves_the_earlier_history(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     build(bank_lesson(), tmp_path)
     before = (tmp_path / "deck-history.json").read_bytes()
-    (tmp_path / ".deck.apkg.partial").mkdir()
-    with pytest.raises(OSError):
+    full_disk(monkeypatch, ".deck.apkg.")
+    with pytest.raises(LessonError, match="deck.apkg: cannot be written"):
         build(with_gloss(bank_lesson(), "銀行", "x"), tmp_path)
     assert (tmp_path / "deck-history.json").read_bytes() == before
 

@@ -21,7 +21,7 @@ from worksheet_lesson import lesson as small_lesson
 from lesson.cli import cli
 from lesson.coverage import hardest, passages
 from lesson.errors import LessonError
-from lesson.model import BANDS, Kind, Lesson, Script
+from lesson.model import Kind, Lesson, Script
 from lesson.quiz import QuizItem, make_items
 from lesson.reader import ReaderOptions, reader_page, write_reader
 from lesson.reader.bundle import FOLDER, script
@@ -238,12 +238,6 @@ def test_a_page_is_written_whole_or_not_at_all(ordos: Lesson, tmp_path: Path) ->
     with pytest.raises(LessonError, match="cannot be written"):
         write_reader(ordos, (), tmp_path / "none" / "reader.html")
     assert [file.name for file in tmp_path.iterdir()] == ["reader.html"]
-
-
-def test_a_level_that_is_none_is_refused() -> None:
-    with pytest.raises(LessonError, match="no level 9"):
-        ReaderOptions(level=9)
-    assert all(ReaderOptions(level=band).level == band for band in BANDS)
 
 
 def test_a_lone_surrogate_is_no_obstacle(tmp_path: Path) -> None:

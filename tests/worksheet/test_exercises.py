@@ -9,6 +9,7 @@ import pytest
 from quiz_lesson import lesson as quiz_lesson
 from worksheet_lesson import Printed, lesson, squeezed
 
+from lesson.learner import learner_band
 from lesson.model import Kind, Lesson, Script
 from lesson.quiz import QuizItem, QuizKind, make_items
 from lesson.worksheet import Section, WorksheetOptions, write_worksheet
@@ -16,8 +17,7 @@ from lesson.worksheet.exercises.distinct import Distinct
 from lesson.worksheet.exercises.words import cloze, match
 from lesson.worksheet.exercises.writing import writing
 from lesson.worksheet.gloss import printable
-from lesson.worksheet.learner import Reader, syllables
-from lesson.worksheet.options import reader_level
+from lesson.worksheet.learner import Learner, syllables
 
 
 @pytest.fixture(scope="module")
@@ -42,21 +42,21 @@ def key_page(printed: Printed) -> str:
 
 
 def test_every_gap_is_an_item_of_the_quiz_in_the_order_of_the_text(made: Lesson, items: tuple[QuizItem, ...]) -> None:
-    exercise = cloze(Reader.of(made, 4), items, Distinct(made), 10)
+    exercise = cloze(Learner.of(made, 4), items, Distinct(made), 10)
     assert exercise is not None
     assert [item for item in items if item in exercise.items] == list(exercise.items)
     assert {item.kind for item in exercise.items} == {QuizKind.parse("cloze")}
 
 
 def test_the_word_bank_holds_the_answers_and_nothing_else(made: Lesson, items: tuple[QuizItem, ...]) -> None:
-    exercise = cloze(Reader.of(made, 4), items, Distinct(made), 10)
+    exercise = cloze(Learner.of(made, 4), items, Distinct(made), 10)
     assert exercise is not None
     assert sorted(exercise.bank) == sorted(item.options[item.answer] for item in exercise.items)
     assert len(set(exercise.bank)) == len(exercise.bank)
 
 
 def test_no_sentence_shows_the_answer_of_another(made: Lesson, items: tuple[QuizItem, ...]) -> None:
-    exercise = cloze(Reader.of(made, 4), items, Distinct(made), 10)
+    exercise = cloze(Learner.of(made, 4), items, Distinct(made), 10)
     assert exercise is not None
     for item in exercise.items:
         for other in exercise.items:
@@ -66,7 +66,7 @@ def test_no_sentence_shows_the_answer_of_another(made: Lesson, items: tuple[Quiz
 
 def test_words_to_match_mean_different_things(made: Lesson) -> None:
     distinct = Distinct(made)
-    exercise = match(Reader.of(made, 4), made.words, distinct, 10)
+    exercise = match(Learner.of(made, 4), made.words, distinct, 10)
     assert exercise is not None
     assert len(set(exercise.meanings)) == len(exercise.words) == 10
     for word in exercise.words:
@@ -83,7 +83,7 @@ def test_words_near_in_meaning_are_never_matched_together(made: Lesson) -> None:
 
 def test_letters_name_the_right_meaning(made: Lesson) -> None:
     distinct = Distinct(made)
-    exercise = match(Reader.of(made, 4), made.words, distinct, 10)
+    exercise = match(Learner.of(made, 4), made.words, distinct, 10)
     assert exercise is not None
     for word, letter in zip(exercise.words, exercise.answers, strict=True):
         assert exercise.meanings["ABCDEFGHIJ".index(letter)] == distinct.candidates[word.key].label
@@ -91,7 +91,7 @@ def test_letters_name_the_right_meaning(made: Lesson) -> None:
 
 
 def test_new_words_are_asked_before_known_ones(made: Lesson, items: tuple[QuizItem, ...]) -> None:
-    reader = Reader.of(made, 4)
+    reader = Learner.of(made, 4)
     gaps = cloze(reader, items, Distinct(made), 4)
     pairs = match(reader, made.words, Distinct(made), 4)
     assert gaps is not None and pairs is not None
@@ -101,14 +101,14 @@ def test_new_words_are_asked_before_known_ones(made: Lesson, items: tuple[QuizIt
 
 def test_an_exercise_of_too_few_words_is_left_out(made: Lesson, items: tuple[QuizItem, ...]) -> None:
     short = lesson(["說"], headings=())
-    assert match(Reader.of(short, 4), short.words, Distinct(short), 10) is None
-    assert cloze(Reader.of(made, 4), items[:2], Distinct(made), 10) is None
+    assert match(Learner.of(short, 4), short.words, Distinct(short), 10) is None
+    assert cloze(Learner.of(made, 4), items[:2], Distinct(made), 10) is None
 
 
 def test_the_key_answers_every_question_with_its_number(
     printed: Printed, made: Lesson, items: tuple[QuizItem, ...]
 ) -> None:
-    reader, distinct = Reader.of(made, 4), Distinct(made)
+    reader, distinct = Learner.of(made, 4), Distinct(made)
     gaps = cloze(reader, items, distinct, 10)
     assert gaps is not None
     pairs = match(reader, made.words, distinct, 10, [item.word for item in gaps.items])
@@ -122,7 +122,7 @@ def test_the_key_answers_every_question_with_its_number(
 def test_the_gapped_sentence_is_printed_with_its_cue_and_without_its_word(
     printed: Printed, made: Lesson, items: tuple[QuizItem, ...]
 ) -> None:
-    gaps = cloze(Reader.of(made, 4), items, Distinct(made), 10)
+    gaps = cloze(Learner.of(made, 4), items, Distinct(made), 10)
     assert gaps is not None
     sheet = squeezed("".join(page.extract_text() for page in printed.reader.pages[:-1]))
     for number, item in enumerate(gaps.items, start=1):
@@ -141,17 +141,17 @@ def test_points_are_the_number_of_questions(made: Lesson, items: tuple[QuizItem,
 
 @pytest.mark.parametrize(("level", "reader"), [(1, 1), (2, 1), (5, 4), (7, 6)])
 def test_the_reader_is_one_band_below_the_lesson(level: int, reader: int) -> None:
-    assert reader_level(lesson(level=level), WorksheetOptions()) == reader
-    assert reader_level(lesson(level=level), WorksheetOptions(level=3)) == 3
+    assert learner_band(lesson(level=level), None) == reader
+    assert learner_band(lesson(level=level), 3) == 3
 
 
 def test_words_in_no_list_are_new_to_every_reader() -> None:
-    assert [word.text for word in Reader.of(lesson(), 7).new] == ["羊絨", "常委", "生產總值"]
+    assert [word.text for word in Learner.of(lesson(), 7).new] == ["羊絨", "常委", "生產總值"]
 
 
 def test_a_character_is_written_in_its_most_useful_word() -> None:
     made = lesson(["羊絨 簽約 很 高"], headings=())
-    found = writing(Reader.of(made, 6), made.words, 10)
+    found = writing(Learner.of(made, 6), made.words, 10)
     assert found is not None
     assert [(row.character, row.pinyin, row.word.text) for row in found.rows] == [
         ("羊", "yáng", "羊絨"), ("絨", "róng", "羊絨"), ("簽", "qiān", "簽約"), ("約", "yuē", "簽約"),
@@ -160,7 +160,7 @@ def test_a_character_is_written_in_its_most_useful_word() -> None:
 
 def test_nothing_to_write_when_nothing_is_new() -> None:
     made = lesson(["很 高"], headings=())
-    assert writing(Reader.of(made, 6), made.words, 10) is None
+    assert writing(Learner.of(made, 6), made.words, 10) is None
 
 
 def test_a_syllable_belongs_to_a_hanzi_only() -> None:
@@ -198,6 +198,6 @@ def test_a_gloss_on_paper(gloss: str, script: Script, shown: str) -> None:
 
 
 def test_names_are_no_vocabulary(made: Lesson) -> None:
-    reader = Reader.of(made, 4)
+    reader = Learner.of(made, 4)
     assert [word.text for word in reader.names] == ["王明"]
     assert all(word.kind is Kind.WORD for word in reader.new)

@@ -21,7 +21,7 @@ from lesson.worksheet.exercises.practice import pinyin_practice, toneless, trans
 from lesson.worksheet.exercises.question import options as options_of
 from lesson.worksheet.exercises.writing import writing
 from lesson.worksheet.gloss import component
-from lesson.worksheet.learner import Reader, main_script
+from lesson.worksheet.learner import Learner, main_script
 from lesson.worksheet.sheet import Sheet
 
 
@@ -60,7 +60,7 @@ def test_a_character_without_strokes_is_drawn_from_the_font_and_marked(press: Pr
 def test_a_form_whose_strokes_are_those_of_another_says_so(press: Press) -> None:
     made = lesson(["劉曉峯 說 生產總值"], headings=())
     rare = Lesson.from_json(made.to_json().replace("生產總值", "生產總爲"))
-    found = writing(Reader.of(rare, 6), rare.words, 9, rare.characters)
+    found = writing(Learner.of(rare, 6), rare.words, 9, rare.characters)
     assert found is not None
     by_character = {row.character: row.strokes for row in found.rows}
     drawn = by_character["爲"]
@@ -119,7 +119,7 @@ def test_what_a_component_means_is_said_in_a_word() -> None:
 def test_the_head_of_a_table_never_stands_alone_at_the_end_of_a_page(press: Press, ordos: Lesson, paper: str) -> None:
     for level in (2, 3, 4, 5, 6):
         printed = press(ordos, level=level, sections=("vocabulary",), paper=paper)
-        names = [word.text for word in Reader.of(ordos, level).names]
+        names = [word.text for word in Learner.of(ordos, level).names]
         page = next(text for page in printed.reader.pages if "專名Names" in (text := squeezed(page.extract_text())))
         below = page.partition("專名Names")[2]
         assert sum(name in below for name in names[:3]) == 3
@@ -133,23 +133,23 @@ def test_a_mixed_article_has_the_script_of_most_of_its_words() -> None:
     simplified = lesson(script=Script.SIMPLIFIED)
     mixed = replace(simplified, article=replace(simplified.article, script=Script.MIXED))
     assert main_script(mixed) is Script.SIMPLIFIED
-    assert translations(Reader.of(made, 4), with_example(made).words, main_script(mixed), 5)[0].text == "我们签约了。"
+    assert translations(Learner.of(made, 4), with_example(made).words, main_script(mixed), 5)[0].text == "我们签约了。"
 
 
 def test_pinyin_is_asked_of_words_whose_reading_the_quiz_asks() -> None:
     made = quiz_lesson()
     items = make_items(made)
-    found = pinyin_practice(Reader.of(made, 4), made.words, items, 6)
+    found = pinyin_practice(Learner.of(made, 4), made.words, items, 6)
     assert found is not None
     sure = {item.word for item in items if item.kind.name == "reading"}
     assert {word.key for word in (*found.marks, *found.spell)} <= sure
     assert (len(found.marks), len(found.spell)) == (2, 3)
-    assert pinyin_practice(Reader.of(made, 4), made.words, (), 6) is None
+    assert pinyin_practice(Learner.of(made, 4), made.words, (), 6) is None
 
 
 def test_a_beginner_writes_tone_marks_only() -> None:
     made = quiz_lesson()
-    found = pinyin_practice(Reader.of(made, 2), made.words, make_items(made), 6)
+    found = pinyin_practice(Learner.of(made, 2), made.words, make_items(made), 6)
     assert found is not None
     assert found.spell == ()
 
@@ -180,7 +180,7 @@ def test_the_key_of_the_pinyin_numbers_both_parts_through(press: Press) -> None:
     items = make_items(made)
     printed = press(made, items, level=4, sections=("pinyin",), questions=6)
     student = press(made, items, level=4, sections=("pinyin",), questions=6, key=False).text
-    found = pinyin_practice(Reader.of(made, 4), made.words, items, 6)
+    found = pinyin_practice(Learner.of(made, 4), made.words, items, 6)
     assert found is not None
     key = squeezed(printed.reader.pages[-1].extract_text())
     for number, one in enumerate((*found.marks, *found.spell), start=1):
@@ -205,7 +205,7 @@ def test_sentences_to_translate_have_a_translation_in_the_key(press: Press, scri
     assert f"1.{text}" in student and "Wesigned" not in student
     assert "Tatoeba(CCBY2.0FR)" in student
     assert "1.Wesignedthecontract." in press(made, sections=("translate",)).text
-    assert translations(Reader.of(lesson(), 4), lesson().words, script, 5) == ()
+    assert translations(Learner.of(lesson(), 4), lesson().words, script, 5) == ()
 
 
 def test_backs_of_cards_lie_behind_their_fronts(press: Press) -> None:
@@ -319,7 +319,7 @@ def test_a_character_that_no_typeface_has_does_not_stop_the_press(press: Press) 
 
 def test_every_new_word_is_printed_in_each_list_of_words(press: Press) -> None:
     made = quiz_lesson()
-    new = [word.text for word in Reader.of(made, 4).new]
+    new = [word.text for word in Learner.of(made, 4).new]
     for section in ("vocabulary", "flashcards"):
         text = press(made, level=4, sections=(section,)).text
         assert [word for word in new if word not in text] == []

@@ -385,7 +385,6 @@ def test_a_failed_write_leaves_the_earlier_file_whole(tmp_path: Path, monkeypatc
         ({"paper": "a5"}, "no paper 'a5'; choose from a4, letter"),
         ({"pinyin": "some"}, "no pinyin 'some'"),
         ({"sections": ("text", "songs")}, "no section 'songs'"),
-        ({"level": 8}, "no level 8"),
         ({"characters": 0}, "characters is 0"),
         ({"questions": 0}, "questions is 0"),
     ],

@@ -10,7 +10,7 @@ from lesson.model import Kind, Script, Word
 from lesson.text.pinyin import division, joined, spelled
 from lesson.text.syllable import Syllable
 from lesson.worksheet.exercises.version import versioned
-from lesson.worksheet.learner import Reader
+from lesson.worksheet.learner import Learner
 from lesson.worksheet.options import BEGINNER
 
 FEWEST = 2
@@ -35,7 +35,7 @@ class Translation:
 
 
 def pinyin_practice(
-    reader: Reader, words: Sequence[Word], items: Sequence[QuizItem], most: int, version: str = ""
+    learner: Learner, words: Sequence[Word], items: Sequence[QuizItem], most: int, version: str = ""
 ) -> PinyinPractice | None:
     """New words whose reading the quiz is sure enough of to ask; None when there are too few. Beginners write the marks
     only, others spell half of the words.
@@ -45,16 +45,16 @@ def pinyin_practice(
     sure = {item.word for item in items if item.kind.name == "reading"}
     able = [word for word in words if word.key in sure and not word.regional_readings and not word.taiwan_reading]
     able = [word for word in able if toneless(word) != spelled(word)]
-    chosen = sorted(able, key=lambda word: (reader.knows(word), reader.usefulness[word.key]))[:most]
+    chosen = sorted(able, key=lambda word: (learner.knows(word), learner.usefulness[word.key]))[:most]
     if len(chosen) < FEWEST:
         return None
-    marks = len(chosen) if reader.level <= BEGINNER else len(chosen) // 2
+    marks = len(chosen) if learner.level <= BEGINNER else len(chosen) // 2
     first, second = chosen[:marks], chosen[marks:]
     return PinyinPractice(_mixed(first, version), _mixed(second, version))
 
 
 def translations(
-    reader: Reader, words: Sequence[Word], script: Script, most: int, version: str = ""
+    learner: Learner, words: Sequence[Word], script: Script, most: int, version: str = ""
 ) -> tuple[Translation, ...]:
     """The graded example sentences of the most useful new words, then of the others, which have a translation.
 
@@ -62,7 +62,7 @@ def translations(
     """
     able = sorted(
         (word for word in words if word.example),
-        key=lambda word: (reader.knows(word), reader.usefulness[word.key]),
+        key=lambda word: (learner.knows(word), learner.usefulness[word.key]),
     )
     found: dict[str, Translation] = {}
     for word in able:

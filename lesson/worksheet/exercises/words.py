@@ -10,7 +10,7 @@ from lesson.item import QuizItem
 from lesson.model import Word
 from lesson.worksheet.exercises.distinct import Distinct
 from lesson.worksheet.exercises.version import shuffled, versioned
-from lesson.worksheet.learner import Reader
+from lesson.worksheet.learner import Learner
 
 FEWEST = 4  # with fewer words an exercise answers itself
 LETTERS = 26
@@ -36,7 +36,7 @@ class Cloze:
 
 
 def match(
-    reader: Reader,
+    learner: Learner,
     words: Sequence[Word],
     distinct: Distinct,
     most: int,
@@ -49,7 +49,12 @@ def match(
     """
     taken = set(used)
     able = [word for word in words if word.key in distinct.candidates]
-    able.sort(key=lambda word: (word.key in taken, reader.knows(word), -(word.level or 8) if reader.knows(word) else 0))
+
+    def order(word: Word) -> tuple[bool, bool, int]:
+        known = learner.knows(word)
+        return word.key in taken, known, -(word.level or 0) if known else 0
+
+    able.sort(key=order)
     chosen = _together(able, min(most, LETTERS), lambda one, other: distinct.meanings(one.key, other.key))
     if len(chosen) < FEWEST:
         return None
@@ -64,10 +69,12 @@ def match(
     )
 
 
-def cloze(reader: Reader, items: Sequence[QuizItem], distinct: Distinct, most: int, version: str = "") -> Cloze | None:
+def cloze(
+    learner: Learner, items: Sequence[QuizItem], distinct: Distinct, most: int, version: str = ""
+) -> Cloze | None:
     """The quiz's cloze items that can share a word bank, those on new words first; None when there are too few."""
     able = [(at, item) for at, item in enumerate(items) if item.kind.name == "cloze"]
-    able.sort(key=lambda pair: (pair[1].band <= reader.level, -pair[1].band, reader.usefulness.get(pair[1].word, 0)))
+    able.sort(key=lambda pair: (pair[1].band <= learner.level, -pair[1].band, learner.usefulness.get(pair[1].word, 0)))
     chosen = _together(able, most, lambda one, other: distinct.gaps(one[1], other[1]))
     if len(chosen) < FEWEST:
         return None

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from lesson.lexicon.stroke import Strokes, strokes
 from lesson.model import Character, Part, Word
 from lesson.text.characters import is_hanzi
-from lesson.worksheet.learner import Reader, syllables
+from lesson.worksheet.learner import Learner, syllables
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,14 +36,14 @@ class Writing:
     rest: tuple[str, ...]
 
 
-def writing(reader: Reader, words: Sequence[Word], most: int, characters: Sequence[Character] = ()) -> Writing | None:
+def writing(learner: Learner, words: Sequence[Word], most: int, characters: Sequence[Character] = ()) -> Writing | None:
     """Rows for the new characters of the most useful new words, at most `most`; None when no character is new.
 
     A character is new when it stands in a new word, is above the reader's level, and stands in no word of the lesson
     that the reader knows. Each is learnt in the most useful of its words. `characters` are the lesson's.
     """
-    known = reader.characters | {character for word in words if reader.knows(word) for character in word.text}
-    useful = sorted(reader.new, key=lambda word: reader.usefulness[word.key])
+    known = learner.characters | {character for word in words if learner.knows(word) for character in word.text}
+    useful = sorted(learner.new, key=lambda word: learner.usefulness[word.key])
     rows: dict[str, WritingRow] = {}
     for word in useful:
         for character, pinyin in syllables(word.text, tuple(syllable.marked for syllable in word.reading)):
@@ -53,7 +53,7 @@ def writing(reader: Reader, words: Sequence[Word], most: int, characters: Sequen
         return None
     chosen, rest = list(rows.values())[:most], list(rows.values())[most:]
     known_characters = {character.text: character for character in characters}
-    place = {word.key: at for at, word in enumerate(reader.new)}
+    place = {word.key: at for at, word in enumerate(learner.new)}
     return Writing(
         tuple(
             _described(row, known_characters.get(row.character))
