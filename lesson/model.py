@@ -14,7 +14,6 @@ from lesson.scale import HSK2025, Levels, Scale
 from lesson.text.syllable import Reading
 
 SCHEMA_VERSION = 1
-BANDS = (1, 2, 3, 4, 5, 6, 7)
 
 
 class Script(StrEnum):
@@ -298,8 +297,3 @@ def word_key(simplified: str, reading: Reading, kind: Kind) -> str:
     """The identity of a word: `银行 yin2 hang2`. A name has one of its own: 白云 the person is not 白云 the cloud."""
     key = f"{simplified} {' '.join(map(str, reading))}".rstrip()
     return f"{key} (name)" if kind is Kind.NAME else key
-
-
-def level_name(band: int | None) -> str:
-    """`HSK 4`, `HSK 7-9`, or an empty string for a word without a level."""
-    return "" if band is None else "HSK 7-9" if band == 7 else f"HSK {band}"

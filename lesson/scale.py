@@ -67,6 +67,10 @@ class Scale:
         """`HSK 4`, `HSK 7-9`; an empty string for a word without a level."""
         return "" if band is None else f"{self.title} {self.bands[band - 1]}"
 
+    def printed(self, band: int | None) -> str:
+        """`HSK 7–9`: the label with a dash as it is set in print."""
+        return self.label(band).replace("-", "–")
+
     def band(self, text: str) -> int:
         """The band that somebody means by `hsk:4`, `HSK 4`, `4` or `7-9`. Raises LessonError for any other text."""
         plain = text.strip().replace("–", "-").casefold()

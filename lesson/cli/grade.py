@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from lesson.model import Lesson, level_name
+from lesson.model import Lesson
 
 
 @click.command()
@@ -30,10 +30,10 @@ def grade(seeds: tuple[Path, ...], as_json: bool, svg: Path | None) -> None:
         click.echo(json.dumps([_data(lesson) for lesson in graded], ensure_ascii=False, indent=2))
         return
     for lesson in graded:
-        click.echo(f"{lesson.article.source}: {level_name(lesson.level)}")
+        click.echo(f"{lesson.article.source}: {lesson.scale.label(lesson.level)}")
         click.echo("  reader     knows   words to 95 %   to 98 %")
         for row in lesson.coverage:
-            click.echo(f"  {level_name(row.band):<9}{row.known:7.1%}{row.to_95:16}{row.to_98:10}")
+            click.echo(f"  {lesson.scale.label(row.band):<9}{row.known:7.1%}{row.to_95:16}{row.to_98:10}")
 
 
 def _draw(lesson: Lesson, svg: Path) -> None:

@@ -106,6 +106,7 @@ def quiz(
             before=sitting.before,
             glosses=lambda item: unknown(item, found.glossary, band),
             record=sitting.keep,
+            scale=found.scale,
         )
         sitting.close(result)
     advice = _advice(found, result, lesson, path)

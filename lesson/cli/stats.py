@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from lesson.model import level_name
+from lesson.scale import HSK2025
 
 if TYPE_CHECKING:
     from lesson.quiz.play.screen import Screen
@@ -51,14 +51,14 @@ def _show(found: Progress, screen: Screen, lesson: str | None) -> None:
     screen.line()
     screen.line(f"{found.total.right} of {found.total.asked} right ({_percent(found.total)}).", "title")
     if found.ability is not None:
-        screen.line(f"The latest answers speak for {level_name(min(max(int(found.ability), 1), 7))}.")
+        screen.line(f"The latest answers speak for {HSK2025.label(min(max(int(found.ability), 1), HSK2025.last))}.")
     screen.line()
     screen.chart([(f"{day:%d %b}", float(count.asked), _told(count)) for day, count in found.days])
     screen.line()
     kinds = [(kind.name, *_row(count)) for kind, count in found.kinds.items()]
     screen.table(("kind", "asked", "right", "%"), kinds)
     screen.line()
-    bands = [(level_name(band), *_row(count)) for band, count in found.bands.items()]
+    bands = [(HSK2025.label(band), *_row(count)) for band, count in found.bands.items()]
     screen.table(("level", "asked", "right", "%"), bands)
     screen.line()
     today, *rest = found.due

@@ -19,7 +19,7 @@ from lesson.deck.recall import can_be_recalled
 from lesson.deck.sentence import LONGEST, Whole
 from lesson.deck.strokes import file_name, has_strokes
 from lesson.lexicon.gloss import brief
-from lesson.model import Character, Kind, Lesson, NameKind, Part, Sense, SenseKind, Word, level_name
+from lesson.model import Character, Kind, Lesson, NameKind, Part, Sense, SenseKind, Word
 from lesson.text.pinyin import division
 from lesson.text.syllable import Reading
 
@@ -178,7 +178,7 @@ def _word_fields(
         "Word": text(word.text),
         "Part of speech": text(word.pos or ""),
         "Measure words": _measure_words(word, lang),
-        "Level": text(("about " if word.level_estimated and word.level else "") + level_name(word.level)),
+        "Level": text(("about " if word.level_estimated and word.level else "") + lesson.scale.label(word.level)),
         "Gap": shown.gapped(),
         "Boxes": "".join(element("span", "", "box") for _ in word.text),
         "Parts": _parts(word, lang),
@@ -323,6 +323,7 @@ def _tags(lesson: Lesson, word: Word) -> tuple[str, ...]:
         tags += [f"name::{word.name_kind.value}"] if word.name_kind else []
     else:
         listed = word.level is not None and not word.level_estimated
-        tags.append(f"hsk::{level_name(word.level).removeprefix('HSK ')}" if listed else "hsk::unlisted")
+        tree = lesson.scale.title.lower()
+        tags.append(f"{tree}::{lesson.scale.bands[word.level - 1]}" if listed and word.level else f"{tree}::unlisted")
         tags += [f"pos::{word.pos}"] if word.pos else []
     return tuple("-".join(text_.split()) for text_ in tags)

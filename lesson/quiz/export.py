@@ -15,7 +15,8 @@ from html import escape
 from xml.etree import ElementTree
 
 from lesson.item import Quiz, QuizItem
-from lesson.model import Script, level_name
+from lesson.model import Script
+from lesson.scale import Scale
 from lesson.text.safe import cell, one_line, printable
 
 
@@ -63,7 +64,7 @@ def gift(quiz: Quiz) -> str:
     """GIFT: a category and a question for each item, with feedback for each option."""
     lines = [f"$CATEGORY: {one_line(quiz.title or quiz.lesson)}", ""]
     for item in quiz.items:
-        lines += [f"// {_kind(item)}", f"::{_gift(item.id)}::[html]{_gift(_question(quiz, item))}{{"]
+        lines += [f"// {_kind(item, quiz.scale)}", f"::{_gift(item.id)}::[html]{_gift(_question(quiz, item))}{{"]
         for at, (option, reason) in enumerate(zip(item.options, item.reasons, strict=True)):
             mark = "=" if at == item.answer else "~"
             lines.append(f"{mark}{_gift(_hanzi(quiz, option))}#{_gift(escape(reason, quote=False))}")
@@ -78,7 +79,7 @@ def table(quiz: Quiz) -> str:
     rows.writerow(COLUMNS)
     for item in quiz.items:
         options = [*item.options, "", "", "", ""][:4]
-        graded = (item.id, str(item.kind), level_name(item.band), str(item.difficulty))
+        graded = (item.id, str(item.kind), quiz.scale.label(item.band), str(item.difficulty))
         asked = (item.prompt, item.shown, *options, str(item.answer + 1), item.explanation, item.hint)
         rows.writerow([cell(value.replace("\r", "\n")) for value in (*graded, *asked)])  # the writer quotes no \r
     return out.getvalue()
@@ -86,7 +87,7 @@ def table(quiz: Quiz) -> str:
 
 def _moodle_question(quiz: Quiz, item: QuizItem) -> ElementTree.Element:
     question = ElementTree.Element("question", type="multichoice")
-    _text(ElementTree.SubElement(question, "name"), f"{_kind(item)} {item.id}")
+    _text(ElementTree.SubElement(question, "name"), f"{_kind(item, quiz.scale)} {item.id}")
     _text(ElementTree.SubElement(question, "questiontext", format="html"), _question(quiz, item))
     _text(ElementTree.SubElement(question, "generalfeedback", format="html"), escape(item.explanation, quote=False))
     for name, value in (
@@ -129,8 +130,8 @@ def _language(quiz: Quiz) -> str:
     return _HANT if quiz.script is Script.TRADITIONAL else _HANS
 
 
-def _kind(item: QuizItem) -> str:
-    return f"{item.kind} {level_name(item.band)}"
+def _kind(item: QuizItem, scale: Scale) -> str:
+    return f"{item.kind} {scale.label(item.band)}"
 
 
 def _gift(text: str) -> str:

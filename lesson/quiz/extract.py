@@ -8,6 +8,7 @@ from lesson.item import Excerpt
 from lesson.model import Kind, Lesson, Token
 from lesson.quiz.fact import Fact
 from lesson.quiz.material import band_of
+from lesson.scale import Scale
 
 LONGEST = 240  # code points: five lines of a terminal
 _KNOWN = 0.8  # a band that knows so many of the words can work out the rest with the glosses
@@ -37,9 +38,9 @@ def _fits(lesson: Lesson, low: int, high: int, paragraph: int) -> bool:
     return all(s.paragraph == paragraph for s in within) and sum(len(s.text) for s in within) <= LONGEST
 
 
-def band_that_reads(tokens: Sequence[Token]) -> int:
+def band_that_reads(tokens: Sequence[Token], scale: Scale) -> int:
     """The lowest band that knows four fifths of the words."""
-    bands = sorted(band_of(token.level) for token in tokens if token.kind is Kind.WORD)
+    bands = sorted(band_of(token.level, scale) for token in tokens if token.kind is Kind.WORD)
     return bands[min(int(_KNOWN * len(bands)), len(bands) - 1)] if bands else 1
 
 

@@ -8,6 +8,7 @@ from lesson.item import Gloss
 from lesson.model import Kind, Lesson, Token, Word
 from lesson.quiz.gloss import label
 from lesson.quiz.material import band_of
+from lesson.scale import Scale
 from lesson.text.pinyin import joined
 
 _LONGEST = 60  # of a gloss that no option could be made of
@@ -26,7 +27,7 @@ class Glossary:
         for token in lesson.tokens():
             key = token.key
             place = places.get((key, token.sense_index))
-            gloss = _gloss(token, words[key]) if place is None and key in words else None
+            gloss = _gloss(token, words[key], lesson.scale) if place is None and key in words else None
             if gloss is not None:
                 place = places[key, token.sense_index] = len(glosses)
                 glosses.append(gloss)
@@ -45,9 +46,9 @@ class Glossary:
         return tuple(place for place in places if self._keys[place] not in tested)
 
 
-def _gloss(token: Token, word: Word) -> Gloss | None:
+def _gloss(token: Token, word: Word, scale: Scale) -> Gloss | None:
     if token.sense_index is None or not token.reading:
         return None
     sense = word.senses[token.sense_index]
     meaning = label(sense) or sense.glosses[0][:_LONGEST] if sense.glosses else ""
-    return Gloss(token.text, joined(token.reading), meaning, band_of(token.level)) if meaning else None
+    return Gloss(token.text, joined(token.reading), meaning, band_of(token.level, scale)) if meaning else None

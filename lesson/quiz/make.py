@@ -107,5 +107,5 @@ def _arranged(draft: Draft, number: int, places: Counter[int]) -> tuple[Option, 
 def _difficulty(material: Material, draft: Draft) -> float:
     """Band of the word plus the share of words in the excerpt that are harder than it."""
     around = [token for token in _tokens(material, draft) if token.kind is Kind.WORD]
-    harder = sum(band_of(token.level) > draft.candidate.band for token in around)
+    harder = sum(band_of(token.level, material.lesson.scale) > draft.candidate.band for token in around)
     return round(draft.candidate.band + (harder / len(around) if around else 0.0), 2)

@@ -13,6 +13,7 @@ from lesson.quiz.certainty import certain_meaning
 from lesson.quiz.fact import Fact, facts
 from lesson.quiz.gloss import GlossClass, full, gloss_class, remarks, stems
 from lesson.quiz.passage import Passage, passage
+from lesson.scale import Scale
 from lesson.text.pinyin import joined
 
 # Parts of speech whose words have a meaning of their own that a gloss can give.
@@ -64,7 +65,7 @@ class Material:
     def candidates(self) -> tuple[Candidate, ...]:
         """Words whose meaning here is certain enough to be asked, in the order of their first occurrence."""
         words = (word for word in self.lesson.words if not self.doubtful(word.best))
-        made = (_candidate(word, self.token(word.best)) for word in words)
+        made = (_candidate(word, self.token(word.best), self.lesson.scale) for word in words)
         certain = [candidate for candidate in made if candidate is not None and self._remark_fits(candidate)]
         return tuple(sorted(certain, key=lambda candidate: _order(candidate.word.occurrences[0])))
 
@@ -154,16 +155,16 @@ class Material:
                 yield occurrence, excerpt
 
 
-def band_of(level: int | None) -> int:
+def band_of(level: int | None, scale: Scale) -> int:
     """The band an item is graded by: words that no list has count as the highest."""
-    return 7 if level is None else level
+    return scale.last if level is None else level
 
 
 def _order(occurrence: Occurrence) -> tuple[int, int]:
     return occurrence.sentence, occurrence.token
 
 
-def _candidate(word: Word, token: Token) -> Candidate | None:
+def _candidate(word: Word, token: Token, scale: Scale) -> Candidate | None:
     grammatical = word.pos not in _CONTENT or (word.pos == "adverb" and len(word.text) == 1)
     asked = word.kind is Kind.WORD and not grammatical and Doubt.MISREAD not in token.doubts
     meaning = certain_meaning(word, token) if asked else None
@@ -176,7 +177,7 @@ def _candidate(word: Word, token: Token) -> Candidate | None:
         text,
         gloss_class(text, word.pos),
         stems(text),
-        band_of(word.level),
+        band_of(word.level, scale),
         meaning.sure,
         meaning.remote,
     )
@@ -186,11 +187,12 @@ def spoken(lesson: Lesson) -> Iterator[Candidate]:
     """Words whose pinyin can be asked: all but names and what may be two words, whatever their part of speech."""
     for word in lesson.words:
         token = lesson.sentences[word.best.sentence].tokens[word.best.token]
-        rare = band_of(word.level) >= _RARE or word.level_estimated
+        band = band_of(word.level, lesson.scale)
+        rare = band >= _RARE or word.level_estimated
         if word.kind is Kind.WORD and word.reading and not (rare and Doubt.MISREAD in token.doubts):
             meaning = certain_meaning(word, token)
             text = meaning.label if meaning else ""
-            yield Candidate(word, word.key, text, gloss_class(text, word.pos), stems(text), band_of(word.level))
+            yield Candidate(word, word.key, text, gloss_class(text, word.pos), stems(text), band)
 
 
 # Measure words of this kind (groups, events, sorts) go with almost any noun.
@@ -200,11 +202,11 @@ _COUNTS_ANYTHING = re.compile(
 )
 
 
-def measure_candidate(word: Word) -> Candidate | None:
+def measure_candidate(word: Word, scale: Scale) -> Candidate | None:
     """A measure word with what it counts; None for other words and for those that count almost anything."""
     if word.kind is not Kind.WORD or word.sense is None or word.senses[word.sense].kind is not SenseKind.MEASURE_WORD:
         return None
     gloss = re.sub(r"\[[^\]]*\]", "", word.senses[word.sense].gloss)
     if _COUNTS_ANYTHING.search(gloss):
         return None
-    return Candidate(word, word.key, gloss, GlossClass.OTHER, stems(gloss) - {"class"}, band_of(word.level))
+    return Candidate(word, word.key, gloss, GlossClass.OTHER, stems(gloss) - {"class"}, band_of(word.level, scale))

@@ -9,9 +9,10 @@ from collections.abc import Sequence
 
 from lesson.coverage import passages
 from lesson.item import QuizItem
-from lesson.model import BANDS, Kind, Lesson, Script, Word, level_name
+from lesson.model import Kind, Lesson, Script, Word
 from lesson.quiz.glossary import Glossary
 from lesson.reader.bundle import script
+from lesson.reader.levels import level_rules
 from lesson.reader.picture import coverage_rows, coverage_svg, passage_rows, strip_svg
 from lesson.reader.questions import kinds, packed, quiz_parts
 from lesson.reader.text import Block, Line, blocks, level_class, title_pieces
@@ -34,7 +35,7 @@ FONT_CREDIT = "Type: Iansui and LXGW WenKai, under the SIL Open Font License 1.1
 def page(lesson: Lesson, items: Sequence[QuizItem], level: int, fonts: str = "") -> str:
     """The page of a lesson for a reader of band `level`; `fonts` are style rules that carry typefaces."""
     # The page's own text: no word of the article is in either.
-    style = Markup("\n" + fonts + "".join(map(_plain_style, _STYLES)))
+    style = Markup("\n" + fonts + "".join(map(_plain_style, _STYLES)) + level_rules(lesson.scale))
     code = Markup(script())
     title, body = _title_and_body(lesson)
     found = passages(lesson)
@@ -51,8 +52,8 @@ def page(lesson: Lesson, items: Sequence[QuizItem], level: int, fonts: str = "")
             title=title,
             parts=[body[at : at + _BLOCKS_PER_PART] for at in range(0, len(body), _BLOCKS_PER_PART)],
             level=level,
-            level_name=level_name(lesson.level).replace("-", "–"),
-            bands=[(band, level_name(band).replace("-", "–")) for band in BANDS],
+            level_name=lesson.scale.printed(lesson.level),
+            scale=lesson.scale,
             coverage=coverage_svg(lesson) if lesson.coverage else "",
             coverage_rows=coverage_rows(lesson),
             strip=strip_svg(lesson, found) if found else "",
@@ -61,7 +62,7 @@ def page(lesson: Lesson, items: Sequence[QuizItem], level: int, fonts: str = "")
             meaning=meaning_pieces,
             spelled=spelled,
             level_class=level_class,
-            word_level=word_level,
+            word_level=lambda word: word_level(word, lesson.scale),
             facts=data_block(_facts(lesson, level)),
             words=data_block(word_table(lesson)),
             quiz=[packed(part) for part in quiz_parts(items, Glossary(lesson).glosses)],
@@ -78,6 +79,7 @@ def _facts(lesson: Lesson, level: int) -> dict[str, object]:
         "title": article.title,
         "script": article.script.value,
         "level": level,
+        "bands": [lesson.scale.printed(band) for band in lesson.scale.numbers],
         "kinds": kinds(),
         "characters": characters(lesson),
     }

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from lesson.coverage import TARGETS, Passage, hardest, passages
-from lesson.model import BANDS, Lesson, level_name
+from lesson.model import Lesson
 from lesson.render.template import Markup, filled, resource
 
 SHADES = (0.02, 0.05, 0.15, 0.3, 0.5, 0.7)
@@ -77,7 +77,7 @@ def coverage_rows(lesson: Lesson) -> list[CoverageRow]:
     """The rows of the coverage plot, also for a table beside it."""
     return [
         CoverageRow(
-            row.band, _name(row.band), 40 + _ROW * at, round(row.known * _WIDTH, 1), _percent(row.known),
+            row.band, lesson.scale.printed(row.band), 40 + _ROW * at, round(row.known * _WIDTH, 1), _percent(row.known),
             row.to_95, row.to_98,
         )
         for at, row in enumerate(lesson.coverage)
@@ -96,7 +96,8 @@ def coverage_text(lesson: Lesson) -> str:
 def strip_svg(lesson: Lesson, found: Sequence[Passage], id: str = "strip") -> Markup:
     """The strip of hard passages: the text from left to right, a row for each band, darker where more is unknown."""
     whole = sum(passage.running for passage in found) or 1
-    rows = [StripRow(band, _name(band), 4 + _STRIP_ROW * at) for at, band in enumerate(BANDS)]
+    scale = lesson.scale
+    rows = [StripRow(band, scale.printed(band), 4 + _STRIP_ROW * at) for at, band in enumerate(scale.numbers)]
     paths = ["" for _ in range(len(SHADES) + 1)]
     x = float(_LEFT)
     for passage in found:
@@ -104,7 +105,7 @@ def strip_svg(lesson: Lesson, found: Sequence[Passage], id: str = "strip") -> Ma
         for row, unknown in zip(rows, passage.unknown, strict=True):
             paths[shade(unknown)] += f"M{x:.1f} {row.y}h{width:.1f}v{_STRIP_ROW - 2}h-{width:.1f}z"
         x += width
-    bottom = 4 + _STRIP_ROW * len(BANDS)
+    bottom = 4 + _STRIP_ROW * lesson.scale.last
     bounds = ["0", *(f"{bound:.0%}".removesuffix("%") for bound in SHADES)]
     legend = [f"{low}–{high} %" for low, high in zip(bounds, bounds[1:], strict=False)] + [f"over {bounds[-1]} %"]
     return filled(
@@ -134,10 +135,10 @@ def shade(unknown: float) -> int:
 def strip_text(lesson: Lesson, found: Sequence[Passage]) -> str:
     """The strip in a few sentences: the hardest passage for each band."""
     said = []
-    for at, band in enumerate(BANDS):
+    for at, band in enumerate(lesson.scale.numbers):
         for passage in hardest(found, band, 1):
             said.append(
-                f"For {_name(band)} the hardest passage begins “{opening(lesson, passage)}”, "
+                f"For {lesson.scale.printed(band)} the hardest passage begins “{opening(lesson, passage)}”, "
                 f"with {_percent(passage.unknown[at])} of its words above the level."
             )
     return " ".join(said) or "No passage has words above any level."
@@ -172,9 +173,9 @@ def standalone_svg(lesson: Lesson) -> str:
             strip=strip_svg(lesson, found),
             whole=_WHOLE,
             split=60 + _ROW * len(lesson.coverage),
-            height=60 + _ROW * len(lesson.coverage) + 4 + _STRIP_ROW * len(BANDS) + 80,
+            height=60 + _ROW * len(lesson.coverage) + 4 + _STRIP_ROW * lesson.scale.last + 80,
             title=lesson.article.title,
-            level=level_name(lesson.level).replace("-", "–"),
+            level=lesson.scale.printed(lesson.level),
             said=f"{coverage_text(lesson)} {strip_text(lesson, found)}",
         )
     )
@@ -182,7 +183,3 @@ def standalone_svg(lesson: Lesson) -> str:
 
 def _percent(share: float) -> str:
     return f"{100 * share:.0f} %"
-
-
-def _name(band: int) -> str:
-    return level_name(band).replace("-", "–")

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from lesson.lexicon.gloss import Reference, brief, parsed
-from lesson.model import Kind, Lesson, NameKind, SenseKind, Word, level_name
+from lesson.model import Kind, Lesson, NameKind, SenseKind, Word
+from lesson.scale import HSK2025, Scale
 from lesson.text.characters import is_hanzi
 from lesson.text.pinyin import classes, division, joined, pieces, spelled
 from lesson.text.syllable import Reading
@@ -32,7 +33,7 @@ def word_table(lesson: Lesson) -> Data:
     part of speech or what a name names; `best` is the index of the sentence that shows the word best.
     """
     sounds: dict[Sound, int] = {}
-    rows = [_row(word, sounds) for word in lesson.words]
+    rows = [_row(word, sounds, lesson.scale) for word in lesson.words]
     return {
         "fields": list(rows[0]) if rows else [],
         "sounds": list(sounds),
@@ -40,23 +41,24 @@ def word_table(lesson: Lesson) -> Data:
     }
 
 
-def characters(lesson: Lesson) -> dict[str, int]:
-    """The bands of the characters of the vocabulary, in the article's spelling and in Simplified."""
-    found: dict[str, int] = {}
+def characters(lesson: Lesson) -> dict[str, str]:
+    """The HSK levels of the characters of the vocabulary, in the article's spelling and in Simplified."""
+    found: dict[str, str] = {}
     for character in lesson.characters:
         if character.level is not None:
-            found[character.text] = character.level
-            found.setdefault(character.simplified, character.level)
+            level = HSK2025.printed(character.level)
+            found[character.text] = level
+            found.setdefault(character.simplified, level)
     return found
 
 
-def word_level(word: Word) -> str:
+def word_level(word: Word, scale: Scale) -> str:
     """The level of a word in words: `HSK 4`, `about HSK 5`, `HSK 7–9`, `beyond the lists`; empty for a name."""
     if word.kind is Kind.NAME:
         return ""
     if word.level is None:
         return "beyond the lists"
-    return ("about " if word.level_estimated else "") + level_name(word.level).replace("-", "–")
+    return ("about " if word.level_estimated else "") + scale.printed(word.level)
 
 
 def gloss_pieces(gloss: str) -> list[str | list[str]]:
@@ -72,7 +74,7 @@ def meaning_pieces(word: Word) -> list[str | list[str]]:
     return [] if word.sense is None else gloss_pieces(brief(word.senses[word.sense]))
 
 
-def _row(word: Word, sounds: dict[Sound, int]) -> Data:
+def _row(word: Word, sounds: dict[Sound, int], scale: Scale) -> Data:
     """The fields of a word; sounds that are not yet among `sounds` are added."""
     name = word.kind is Kind.NAME or word.proper
     syllables = _syllables(word.text, word.reading, name, division(word))
@@ -86,7 +88,7 @@ def _row(word: Word, sounds: dict[Sound, int]) -> Data:
         "senses": [gloss_pieces(sense.gloss) for sense in word.senses],
         "references": [at for at, sense in enumerate(word.senses) if sense.kind is SenseKind.REFERENCE] or "",
         "sense": "" if word.sense is None else word.sense,
-        "level": word_level(word),
+        "level": word_level(word, scale),
         "grammar": _NAMED[word.name_kind] if word.name_kind else word.pos or "",
         "measures": [[m.traditional, m.simplified, joined(m.reading)] for m in word.measure_words] or "",
         "readings": [joined(reading, name) for reading in word.other_readings] or "",

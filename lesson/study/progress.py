@@ -64,7 +64,7 @@ def progress(answers: Sequence[Given], due: Sequence[datetime], now: datetime, d
     return Progress(
         total=_count(answers),
         kinds={kind: _count(own) for kind in KINDS if (own := [a for a in answers if a.kind == kind])},
-        bands={band: _count(own) for band in range(1, 8) if (own := [a for a in answers if a.band == band])},
+        bands={band: _count([a for a in answers if a.band == band]) for band in sorted({a.band for a in answers})},
         days=tuple((day, _count(by_day.get(day, ()))) for day in shown),
         due=tuple(ahead[day] for day in range(7)),
         ability=ability,

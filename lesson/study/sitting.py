@@ -85,7 +85,7 @@ def _course(quiz: Quiz, choice: Choice, seed: int) -> Course:
     if not choice.adaptive:
         return InTurn(choose(fitting(quiz, choice.level, choice.kinds), choice.count, seed))
     start = choice.level if choice.level is not None else max(quiz.level - 1, 1)
-    return Adaptive(fitting(quiz, None, choice.kinds), choice.count, start, seed)
+    return Adaptive(fitting(quiz, None, choice.kinds), choice.count, start, seed, quiz.scale)
 
 
 def _taken_up(quiz: Quiz, choice: Choice, stopped: Round) -> tuple[Course, tuple[Answer, ...]] | None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from lesson.model import Script, level_name
+from lesson.model import Script
+from lesson.scale import Scale
 
 _TRADITIONAL = {
     "name": "姓名", "class": "班級", "date": "日期", "score": "分數", "text": "課文", "vocabulary": "生詞",
@@ -37,14 +38,9 @@ def labels(script: Script) -> dict[str, dict[str, str]]:
     return {name: {"zh": chinese[name], "en": english} for name, english in _ENGLISH.items()}
 
 
-def band(level: int | None, estimated: bool = False) -> str:
+def band(level: int | None, scale: Scale, estimated: bool = False) -> str:
     """A level in a narrow column: `5`, `7–9`, in brackets when estimated, a dash when no list has the word."""
     if level is None:
         return "–"
-    name = printed_level(level).removeprefix("HSK ")
+    name = scale.bands[level - 1].replace("-", "–")
     return f"({name})" if estimated else name
-
-
-def printed_level(level: int) -> str:
-    """A level in a sentence: `HSK 7–9`."""
-    return level_name(level).replace("-", "–")

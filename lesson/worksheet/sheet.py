@@ -11,7 +11,7 @@ from typing import Any
 
 from lesson.item import QuizItem
 from lesson.learner import learner_band
-from lesson.model import BANDS, Kind, Lesson, Script, Word, level_name
+from lesson.model import Kind, Lesson, Script, Word
 from lesson.text.pinyin import division, pieces, spelled
 from lesson.worksheet.exercises.distinct import Distinct
 from lesson.worksheet.exercises.practice import pinyin_practice, toneless, translations
@@ -20,7 +20,7 @@ from lesson.worksheet.exercises.question import options as options_of
 from lesson.worksheet.exercises.words import cloze, letter, match
 from lesson.worksheet.exercises.writing import Writing, WritingRow, writing
 from lesson.worksheet.gloss import component, printable
-from lesson.worksheet.label import CREDIT, EXAMPLES, STROKES, band, labels, printed_level
+from lesson.worksheet.label import CREDIT, EXAMPLES, STROKES, band, labels
 from lesson.worksheet.learner import Learner, main_script, other_script
 from lesson.worksheet.options import Pinyin, Section, WorksheetOptions, pinyin_above
 from lesson.worksheet.text import paragraphs, plain
@@ -77,9 +77,10 @@ class Sheet:
             Section.FLASHCARDS: self._flashcards,
         }
         sections = [{"kind": section.value, **made} for section in self.options.sections if (made := makers[section]())]
+        scale = self.lesson.scale
         return {
             "title": self.lesson.article.title,
-            "keywords": ["Chinese", level_name(self.lesson.level), *(word.text for word in self.learner.new[:10])],
+            "keywords": ["Chinese", scale.label(self.lesson.level), *(word.text for word in self.learner.new[:10])],
             "region": "cn" if self.script is Script.SIMPLIFIED else "tw",
             "paper": self.options.paper.value,
             "version": self.options.version,
@@ -96,8 +97,8 @@ class Sheet:
     def _header(self) -> Data:
         return {
             "title": self.paragraphs[0]["runs"] if self._begins_with_title() else [self.lesson.article.title],
-            "level": printed_level(self.lesson.level),
-            "reader": printed_level(self.learner.level),
+            "level": self.lesson.scale.printed(self.lesson.level),
+            "reader": self.lesson.scale.printed(self.learner.level),
             "all": self.options.pinyin is Pinyin.ALL,
             "new": len(self.learner.new),
             "points": self._points(),
@@ -139,7 +140,9 @@ class Sheet:
 
     def _in_order(self, words: Sequence[Word]) -> list[Word]:
         """Words in the order of the text, or by level, those that no list has last."""
-        return sorted(words, key=lambda word: word.level or len(BANDS) + 1) if self.options.by_level else list(words)
+        if not self.options.by_level:
+            return list(words)
+        return sorted(words, key=lambda word: word.level or self.lesson.scale.last + 1)
 
     def _row(self, word: Word) -> Data:
         return {
@@ -147,7 +150,7 @@ class Sheet:
             "other": other_script(word, self.lesson.article.script),
             "pinyin": _spelled(word),
             "meaning": printable(word.meaning, self.script),
-            "level": band(word.level, word.level_estimated),
+            "level": band(word.level, self.lesson.scale, word.level_estimated),
         }
 
     def _writing(self) -> Data | None:

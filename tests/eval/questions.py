@@ -15,9 +15,10 @@ from pathlib import Path
 from bench import SEED_TEXT
 
 from lesson.annotation.pipeline import annotate_article
-from lesson.model import Lesson, Word, level_name
+from lesson.model import Lesson, Word
 from lesson.quiz import QuizItem, make_items
 from lesson.quiz.gloss import stems
+from lesson.scale import HSK2025
 from lesson.text.article import read_article
 
 SAMPLE = 200
@@ -97,7 +98,7 @@ def write_sample(items: Sequence[QuizItem]) -> None:
         if item.mark is not None:
             start, end = item.mark
             shown = f"{shown[:start]}**{shown[start:end]}**{shown[end:]}"
-        lines += [f"{number}. {item.kind}, {level_name(item.band)}: {shown}  ", f"   {item.prompt}", ""]
+        lines += [f"{number}. {item.kind}, {HSK2025.label(item.band)}: {shown}  ", f"   {item.prompt}", ""]
         for at, (option, reason) in enumerate(zip(item.options, item.reasons, strict=True)):
             lines.append(f"   - [{'x' if at == item.answer else ' '}] {option} — {reason}")
         lines += ["", f"   {item.explanation}", ""]

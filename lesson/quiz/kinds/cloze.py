@@ -107,7 +107,8 @@ def _worth(lesson: Lesson, candidate: Candidate, occurrence: Occurrence) -> floa
 
 def _measure_words(material: Material) -> Iterator[Draft]:
     """Gaps where the noun that follows in the clause lists the measure word, and lists none of the wrong ones."""
-    measures = [c for word in material.lesson.words if (c := measure_candidate(word)) is not None]
+    lesson = material.lesson
+    measures = [c for word in lesson.words if (c := measure_candidate(word, lesson.scale)) is not None]
     nouns = {word.key: word for word in material.lesson.words if word.measure_words}
     for candidate in measures:
         for occurrence in candidate.word.occurrences:

@@ -17,7 +17,7 @@ def drafts(material: Material) -> Iterator[Draft]:
         excerpt, tokens = extract(material.lesson, fact.sentence, fact.place, fact.place + fact.size)
         asked = "".join(piece.text for piece in fact.question)
         yield Draft(
-            candidate=Stretch(band_that_reads(fact_tokens(material.lesson, fact))),
+            candidate=Stretch(band_that_reads(fact_tokens(material.lesson, fact), material.lesson.scale)),
             occurrence=Occurrence(fact.sentence, fact.place),
             excerpt=excerpt,
             prompt=f"{asked}？",

@@ -55,7 +55,7 @@ def drafts(material: Material) -> Iterator[Draft]:
         excerpt, tokens = extract(material.lesson, paragraph.sentence, 0, len(first))
         words = ", ".join(f"{key.word.text} {key.pinyin}" for key in paragraph.keys)
         yield Draft(
-            candidate=Stretch(band_that_reads(tokens)),
+            candidate=Stretch(band_that_reads(tokens, material.lesson.scale)),
             occurrence=Occurrence(paragraph.sentence, 0),
             excerpt=excerpt,
             prompt="Which key words belong to this passage?",

@@ -19,6 +19,7 @@ from lesson.quiz.fact.source import pieces, pinyin_of, text_of
 from lesson.quiz.fact.statement import statement
 from lesson.quiz.material import Material
 from lesson.quiz.stable import quick_hash
+from lesson.scale import Scale
 from lesson.text.excerpt import clauses_of
 
 _PARTS = 4
@@ -52,7 +53,8 @@ def drafts(material: Material) -> Iterator[Draft]:
                 continue  # parts would be cut where no word ends
             clause = _whole(sentence.tokens, start, end)
             ways = [] if clause is None else _ways(clause)
-            made = (_draft(clause or (), parts, number, start, sentence.paragraph) for parts in ways)
+            scale = material.lesson.scale
+            made = (_draft(clause or (), parts, number, start, sentence.paragraph, scale) for parts in ways)
             yield from islice((draft for draft in made if draft is not None), 1)
 
 
@@ -122,7 +124,7 @@ def _open(token: Token) -> bool:
 
 
 def _draft(
-    clause: tuple[Token, ...], parts: list[tuple[Token, ...]], number: int, start: int, paragraph: int
+    clause: tuple[Token, ...], parts: list[tuple[Token, ...]], number: int, start: int, paragraph: int, scale: Scale
 ) -> Draft | None:
     texts = [text_of(part) for part in parts]
     text = text_of(clause)
@@ -146,7 +148,7 @@ def _draft(
         return None
     given_parts = " · ".join(f"{letter[part]} {texts[part]}" for part in given)
     return Draft(
-        candidate=Stretch(band_that_reads(clause)),
+        candidate=Stretch(band_that_reads(clause, scale)),
         occurrence=Occurrence(number, start),
         excerpt=Excerpt(text, 0, len(text), paragraph),
         prompt=f"Put the parts in order: {given_parts}",

@@ -52,7 +52,7 @@ def drafts(material: Material) -> Iterator[Draft]:
         reason = f"The text says: {with_full_stop(said.true)}"
         excerpt, tokens = extract(material.lesson, said.sentence, said.first, said.last)
         yield Draft(
-            candidate=Stretch(band_that_reads(said.read)),
+            candidate=Stretch(band_that_reads(said.read, material.lesson.scale)),
             occurrence=Occurrence(said.sentence, said.first),
             excerpt=excerpt,
             prompt=f"True or false? {with_full_stop(said.true if holds else said.false)}",

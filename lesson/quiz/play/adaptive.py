@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from random import Random
 
 from lesson.item import QuizItem
-from lesson.model import level_name
 from lesson.quiz.play.ability import estimate, information
 from lesson.quiz.play.choose import clashes
 from lesson.quiz.play.player import Answer
+from lesson.scale import HSK2025, Scale
 
 _AMONG = 8  # the most telling items of the kinds asked least, of which neighbours decide
 _LEAST = 5  # answers from which something is said
@@ -19,12 +19,16 @@ _LEAST = 5  # answers from which something is said
 class Adaptive:
     """A round of `count` items, chosen one by one by what was answered before.
 
-    `level` is the band of the learner as far as it is known; `seed` makes the choice repeatable.
+    `level` is the band of the learner as far as it is known; `seed` makes the choice repeatable; `scale` is
+    that of the quiz.
     """
 
-    def __init__(self, items: Sequence[QuizItem], count: int, level: int, seed: int | None = None) -> None:
+    def __init__(
+        self, items: Sequence[QuizItem], count: int, level: int, seed: int | None = None, scale: Scale = HSK2025
+    ) -> None:
         self.total = min(count, len(items))
         self.level = level
+        self._scale = scale
         self._left = Random(seed).sample(list(items), len(items))
 
     def ability(self, answers: Sequence[Answer]) -> float:
@@ -53,5 +57,5 @@ class Adaptive:
         """The level that the answers speak for; nothing after few of them."""
         if len(answers) < _LEAST:
             return ""
-        band = min(max(int(self.ability(answers)), 1), 7)
-        return f"Your answers speak for {level_name(band)}, as far as {len(answers)} questions can tell."
+        band = min(max(int(self.ability(answers)), 1), self._scale.last)
+        return f"Your answers speak for {self._scale.label(band)}, as far as {len(answers)} questions can tell."

@@ -9,7 +9,6 @@ from random import Random
 from lesson.errors import LessonError
 from lesson.item import Quiz, QuizItem
 from lesson.kinds import QuizKind
-from lesson.model import level_name
 
 _CANDIDATES = 30  # of a very long text's questions so many for each that is wanted are looked at
 
@@ -23,9 +22,9 @@ def fitting(quiz: Quiz, level: int | None, kinds: Sequence[QuizKind]) -> tuple[Q
     fit = tuple(item for item in of_kind if level is None or level <= item.band <= level + 1)
     if fit:
         return fit
-    bands = ", ".join(level_name(band) for band in sorted({item.band for item in of_kind}))
+    bands = ", ".join(quiz.scale.label(band) for band in sorted({item.band for item in of_kind}))
     what = " or ".join(map(str, kinds)) if kinds else "question"
-    where = f" at {level_name(level)} or just above" if level is not None else ""
+    where = f" at {quiz.scale.label(level)} or just above" if level is not None else ""
     rest = f"there are some at {bands}" if bands else "the text is too short for them"
     raise LessonError(f"{quiz.lesson}: no {what} items{where}; {rest}".replace("question items", "questions"))
 

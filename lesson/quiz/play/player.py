@@ -8,8 +8,8 @@ from typing import Protocol
 
 from lesson.item import Gloss, QuizItem
 from lesson.kinds import KINDS, QuizKind, Showing
-from lesson.model import BANDS, level_name
 from lesson.quiz.play.screen import Screen
+from lesson.scale import HSK2025, Scale
 
 # Gives the next key that was pressed (or the next line of a pipe), None when there is no more.
 Keys = Callable[[], str | None]
@@ -31,10 +31,11 @@ class Answer:
 
 @dataclass(slots=True)
 class Result:
-    """The answers so far of a round of `total` questions."""
+    """The answers so far of a round of `total` questions, whose bands are those of `scale`."""
 
     total: int
     answers: list[Answer] = field(default_factory=list)
+    scale: Scale = HSK2025
 
     @property
     def right(self) -> int:
@@ -83,13 +84,14 @@ def play(
     before: Sequence[Answer] = (),
     glosses: Callable[[QuizItem], Sequence[Gloss]] = lambda item: (),
     record: Callable[[Answer], None] = lambda answer: None,
+    scale: Scale = HSK2025,
 ) -> Result:
     """Ask item after item; the end of input and an interrupt stop politely, with the answers so far.
 
     `before` are answers of the same round given earlier; `glosses` tells which words to explain beside a question;
-    `record` is called with each answer before anything more is shown.
+    `record` is called with each answer before anything more is shown; `scale` is that of the items' bands.
     """
-    result = Result(course.total, list(before))
+    result = Result(course.total, list(before), scale)
     while (item := course.next(result.answers)) is not None:
         _ask(item, len(result.answers) + 1, result, screen, glosses(item))
         try:
@@ -110,7 +112,8 @@ def unknown(item: QuizItem, glossary: Sequence[Gloss], level: int | None) -> lis
 
 def _ask(item: QuizItem, number: int, result: Result, screen: Screen, glosses: Sequence[Gloss]) -> None:
     score = f"score {result.right}/{len(result.answers)}" if result.answers else ""
-    level = level_name(item.band) + "+" * (item.band == 7)  # 7 holds words beyond the lists as well
+    # The last band holds words beyond the lists as well.
+    level = result.scale.label(item.band) + "+" * (item.band == result.scale.last)
     screen.heading(f"{number} of {result.total}   {item.kind} · {level}", score)
     screen.line()
     if item.shown:
@@ -195,7 +198,7 @@ def report(
         kinds = ((kind.name, [a for a in result.answers if a.item.kind == kind]) for kind in KINDS)
         screen.table(("kind", "right", "wrong", "skipped"), [_row(*kind) for kind in kinds if kind[1]])
         screen.line()
-        bands = ((level_name(band), [a for a in result.answers if a.item.band == band]) for band in BANDS)
+        bands = ((result.scale.label(n), [a for a in result.answers if a.item.band == n]) for n in result.scale.numbers)
         screen.table(("level", "right", "wrong", "skipped"), [_row(*band) for band in bands if band[1]])
     words = [item for item in result.missed if item.kind.is_of_word]
     if words:

@@ -8,8 +8,8 @@
  *   parts?: [string, string, GlossPiece[]][], example?: [string, string, string], best: number,
  * }} Word
  * @typedef {"traditional" | "simplified" | "mixed"} Script
- * @typedef {{id: string, title: string, script: Script, level: number, kinds: [name: string, showing: string, ofWord: boolean][],
- *   characters: Record<string, number>}} Facts
+ * @typedef {{id: string, title: string, script: Script, level: number, bands: string[], kinds: [name: string, showing: string, ofWord: boolean][],
+ *   characters: Record<string, string>}} Facts
  */
 
 /**
@@ -44,5 +44,5 @@ export const words = readWords();
  * @param {number} level
  */
 export function levelName(level) {
-  return level === 0 ? "all words" : level === 8 ? "none" : level === 7 ? "HSK 7–9" : `HSK ${level}`;
+  return level === 0 ? "all words" : (facts.bands[level - 1] ?? "none");
 }

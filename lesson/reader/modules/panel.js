@@ -1,4 +1,4 @@
-import { facts, levelName, words } from "./data.js";
+import { facts, words } from "./data.js";
 import { button, byId, make } from "./dom.js";
 import { markOf, setMark } from "./marks.js";
 import { placesOf } from "./places.js";
@@ -231,7 +231,7 @@ function characters(word) {
     const also = alsoIn(character, word);
     return [
       make(
-        "li", {}, hanzi(character), ` ${pinyin.trim().replace(/^'/, "")}`, level ? ` · ${levelName(level)}` : "",
+        "li", {}, hanzi(character), ` ${pinyin.trim().replace(/^'/, "")}`, level ? ` · ${level}` : "",
         ...(also.length ? [" · also in ", hanzi(also.join(" "))] : []),
       ),
     ];

@@ -38,7 +38,7 @@ function fill(...parts) {
 function begin() {
   round = null;
   const bands = [...new Set(all.map((item) => item.band))].sort();
-  const own = Math.min(7, Math.max(1, settings.level));
+  const own = Math.min(facts.bands.length, Math.max(1, settings.level));
   const level = select("Level", [["0", "all"], ...bands.map((band) => [String(band), withNext(band)])]);
   const kind = select("Kind", [["", "all"], ...KINDS.map((name) => [name, name])]);
   const count = select("Questions", [["10", "10"], [String(COUNT), String(COUNT)], ["1000000", "all"]], String(COUNT));
@@ -59,7 +59,7 @@ function begin() {
  * @param {number} band
  */
 function withNext(band) {
-  return band === 7 ? levelName(7) : `${levelName(band)} and ${levelName(band + 1).replace("HSK ", "")}`;
+  return band === facts.bands.length ? levelName(band) : `${levelName(band)} and ${levelName(band + 1).replace(/^\S+ /, "")}`;
 }
 
 /**
@@ -147,7 +147,7 @@ function isRight({ item, chosen }) {
  * @param {Item} item
  */
 function asked(item) {
-  const level = `${levelName(item.band)}${item.band === 7 ? "+" : ""}`;
+  const level = `${levelName(item.band)}${item.band === facts.bands.length ? "+" : ""}`;
   const number = `${(round?.at ?? 0) + 1} of ${round?.items.length}`;
   return make("p", { class: "asked" }, make("span", {}, `${number} · ${item.kind} · ${level}`), make("span", {}, score()));
 }

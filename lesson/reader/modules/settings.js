@@ -47,7 +47,7 @@ export function onChange(listener) {
  */
 export function change(given) {
   const now = { ...settings, ...given };
-  now.level = Math.min(8, Math.max(0, Math.round(now.level)));
+  now.level = Math.min(facts.bands.length + 1, Math.max(0, Math.round(now.level)));
   now.size = now.size && Math.min(LARGEST, Math.max(SMALLEST, now.size));
   const changed = new Set(
     Object.keys(FIRST).filter((name) => /** @type {any} */ (now)[name] !== /** @type {any} */ (settings)[name]),
