@@ -1,7 +1,7 @@
 """The makers of questions: a module for each of `lesson.kinds.KINDS`, named as the kind.
 
-Its `drafts` makes the questions of a lesson. A module is imported when it is called: playing a quiz does not pay for
-it.
+Its `drafts` makes the questions of a lesson. A module is imported when its questions are made: playing a quiz does not
+pay for it.
 """
 
 from __future__ import annotations
