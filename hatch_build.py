@@ -25,8 +25,8 @@ STAMP = "build/data.json"
 INPUTS = (
     "lesson/compile/sources/pins.toml",
     "lesson/lexicon/english.json",
-    "lesson/annotate/rules/part_of_speech.json",
-    "lesson/annotate/weights/*",
+    "lesson/annotation/rules/part_of_speech.json",
+    "lesson/annotation/weights/*",
 )
 
 Say = Callable[[str], None]

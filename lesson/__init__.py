@@ -12,7 +12,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from lesson.annotate.pipeline import annotate as annotate
+    from lesson.annotation.pipeline import annotate as annotate
     from lesson.building import build as build
     from lesson.errors import LessonError as LessonError
     from lesson.model import Lesson as Lesson
@@ -21,7 +21,7 @@ __version__ = "0.1.0"
 __all__ = ["Lesson", "LessonError", "annotate", "build"]
 
 _HOME = {
-    "annotate": "lesson.annotate.pipeline",
+    "annotate": "lesson.annotation.pipeline",
     "build": "lesson.building",
     "LessonError": "lesson.errors",
     "Lesson": "lesson.model",

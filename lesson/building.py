@@ -52,7 +52,7 @@ def build(
     `progress` is told each step. Raises LessonError for an article that cannot be read and a folder
     that cannot be written; files built earlier are then as they were.
     """
-    from lesson.annotate.pipeline import annotate_article
+    from lesson.annotation.pipeline import annotate_article
     from lesson.text.article import read_article
 
     progress("read")

@@ -1,6 +1,7 @@
 """The types of a lesson: what annotation makes and every view shows.
 
-All are immutable. Offsets count code points. A band is an HSK level: 1 to 6, and 7 for the joint band 7-9.
+All are immutable. Offsets count code points. A band is a number on the scale of the lesson: for HSK 1 to 6, and 7 for
+the joint band 7-9.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from lesson.scale import HSK2025, Levels, Scale
 from lesson.text.syllable import Reading
 
 SCHEMA_VERSION = 1
@@ -87,7 +89,7 @@ class Token:
 
     `start` counts code points in the paragraph; `reading` has one syllable per hanzi of `text`; `sense` is the
     meaning in this context, `sense_index` its place among the senses of the lesson's word, `sense_margin` how far
-    its score was ahead of the next sense's (None when there was no other); `level` is a band of the default standard.
+    its score was ahead of the next sense's (None when there was no other); `level` is a band of the lesson's scale.
     `parts` are the headwords of a compound that is no headword itself; `doubts` what annotation is not sure of.
     """
 
@@ -160,15 +162,6 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
-class Levels:
-    """The band of a word in each standard, None where the standard does not list it."""
-
-    hsk2025: int | None = None
-    hsk2021: int | None = None
-    hsk20: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class Occurrence:
     """Where a word stands: index of the sentence in the lesson, index of the token in the sentence."""
 
@@ -191,7 +184,7 @@ class Word:
     """A vocabulary item of the lesson (a word or a name), keyed by Simplified form and reading.
 
     `text` is the spelling of its first occurrence; `sense` the index in `senses` of the meaning in context (that of
-    most occurrences), None when there is no gloss; `level` the band of the default standard, which for a word the
+    most occurrences), None when there is no gloss; `level` the band on the lesson's scale, which for a word the
     lists lack is the highest of its parts' (`level_estimated`); `frequency` the Zipf value (log10 of uses per
     thousand million words; 0 unknown); `occurrences` in order, `best` the one whose sentence shows the word best;
     `other_readings` further readings of the same written word, for a polyphone; `regional_readings` ones that may be
@@ -250,7 +243,7 @@ class Coverage:
 
 @dataclass(frozen=True, slots=True)
 class Character:
-    """A hanzi of the vocabulary as the article writes it, and its band in the standard's list of characters.
+    """A hanzi of the vocabulary as the article writes it, and its band in the list of characters of HSK 3.0.
 
     `components` are the characters that it is built from, `radical` the one that dictionaries find it under (None for
     a radical itself), both with what they mean alone.
@@ -276,7 +269,7 @@ class Lesson:
     words: tuple[Word, ...]
     coverage: tuple[Coverage, ...]
     level: int
-    standard: str = "hsk2025"
+    scale: Scale = HSK2025
     characters: tuple[Character, ...] = ()
 
     def tokens(self) -> Iterator[Token]:

@@ -12,6 +12,7 @@ from types import NoneType, UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from lesson.model import SCHEMA_VERSION, Lesson
+from lesson.scale import Levels
 from lesson.text.syllable import Syllable
 
 _SCALARS = {str: "string", int: "integer", float: "number", bool: "boolean"}
@@ -27,7 +28,7 @@ def schema() -> dict[str, Any]:
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "A lesson made from a Chinese article",
-        "description": "Bands are HSK levels, 7 being 7-9. Offsets count code points. Defaults are left out.",
+        "description": "Bands are numbers on its scale (7 is HSK 7-9). Offsets are code points. Defaults are left out.",
         **top,
         "$defs": dict(sorted(definitions.items())),
     }
@@ -36,6 +37,8 @@ def schema() -> dict[str, Any]:
 def _describe(kind: Any, definitions: dict[str, Any]) -> dict[str, Any]:
     if kind is Syllable:
         return {"type": "string", "pattern": "^[a-zêü]+[1-5]$", "description": "numbered pinyin, 5 is the neutral tone"}
+    if kind is Levels:
+        return {"type": "object", "additionalProperties": {"type": "integer"}, "description": "band by scale"}
     if get_origin(kind) in (Union, UnionType):
         inner = next(part for part in get_args(kind) if part is not NoneType)
         return {"anyOf": [_describe(inner, definitions), {"type": "null"}]}
@@ -53,7 +56,7 @@ def _describe(kind: Any, definitions: dict[str, Any]) -> dict[str, Any]:
 
 def _object(kind: type, definitions: dict[str, Any]) -> dict[str, Any]:
     hints = get_type_hints(kind)
-    fields = dataclasses.fields(kind)
+    fields = [field for field in dataclasses.fields(kind) if field.compare]
     return {
         "type": "object",
         "description": (kind.__doc__ or "").split("\n\n")[0].strip(),

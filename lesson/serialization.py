@@ -11,6 +11,7 @@ from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_
 
 from lesson.errors import LessonError
 from lesson.model import SCHEMA_VERSION, Lesson
+from lesson.scale import Levels
 from lesson.text.syllable import Syllable
 
 T = TypeVar("T")
@@ -26,6 +27,8 @@ def encode(value: object) -> Any:
         return str(value)
     if isinstance(value, StrEnum):
         return value.value
+    if isinstance(value, Levels):
+        return dict(value)
     if isinstance(value, tuple):
         return [encode(part) for part in value]
     if hasattr(type(value), "parse"):
@@ -34,7 +37,7 @@ def encode(value: object) -> Any:
         return {
             field.name: encode(part)
             for field in dataclasses.fields(value)
-            if (part := getattr(value, field.name)) != field.default
+            if field.compare and (part := getattr(value, field.name)) != field.default
         }
     return value
 
@@ -94,6 +97,8 @@ def _reader(kind: Any) -> Callable[[Any], Any]:
 
 
 def _make_reader(kind: Any) -> Callable[[Any], Any]:
+    if kind is Levels:
+        return _levels
     if isinstance(kind, type) and hasattr(kind, "parse"):
         parse: Callable[[Any], Any] = kind.parse
         return parse
@@ -110,6 +115,12 @@ def _make_reader(kind: Any) -> Callable[[Any], Any]:
     if dataclasses.is_dataclass(kind):
         return _dataclass_reader(kind)
     return _scalar(kind)
+
+
+def _levels(data: Any) -> Levels:
+    if not isinstance(data, dict) or not all(type(band) is int for band in data.values()):
+        raise TypeError(f"{data!r} are no levels")
+    return Levels(data)
 
 
 def _one_of(allowed: tuple[object, ...]) -> Callable[[Any], Any]:
@@ -134,7 +145,7 @@ def _scalar(kind: Any) -> Callable[[Any], Any]:
 
 def _dataclass_reader(kind: Any) -> Callable[[Any], Any]:
     fields: Mapping[str, Any] = get_type_hints(kind)
-    names = [field.name for field in dataclasses.fields(kind)]
+    names = [field.name for field in dataclasses.fields(kind) if field.compare]
     required = [field.name for field in dataclasses.fields(kind) if field.default is dataclasses.MISSING]
     readers = {name: _reader(fields[name]) for name in names}
 

@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, sync_playwright
 from quiz_player import LESSON, QUIZ
 from reader_browser import Reader, launch, opened
 
-from lesson.annotate.pipeline import annotate_article
+from lesson.annotation.pipeline import annotate_article
 from lesson.model import Article, Lesson
 from lesson.quiz import QuizItem, dump, make_items
 from lesson.reader import ReaderOptions, write_reader

@@ -11,7 +11,7 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 COMPILE = """
-from lesson.annotate.level import LEVEL
+from lesson.level import LEVEL
 
 def compile_all(out, read):
     (out / "lexicon.sqlite").write_text(f"level {LEVEL}")
@@ -32,18 +32,19 @@ class Tree:
         self.root = root
         shutil.copy(ROOT / "hatch_build.py", root)
         lesson = root / "lesson"
-        shutil.copytree(ROOT / "lesson" / "sources", lesson / "sources")
+        shutil.copytree(ROOT / "lesson" / "compile" / "sources", lesson / "compile" / "sources")
         shutil.copy(ROOT / "lesson" / "errors.py", lesson)
         self.write("lesson/__init__.py", "")
         self.write("lesson/level.py", "LEVEL = 4\n")
         self.write("lesson/unrelated.py", "")
-        self.write("lesson/lexicon/compile.py", COMPILE)
-        self.write("lesson/worksheet/font.py", FONT)
-        self.write("lesson/annotate/weights/names.json", "{}")
+        self.write("lesson/compile/__init__.py", "")
+        self.write("lesson/compile/lexicon.py", COMPILE)
+        self.write("lesson/render/fonts.py", FONT)
+        self.write("lesson/annotation/weights/names.json", "{}")
         self.write("lesson/compile/sources/pins.toml", "[package]\n[source]\n")
 
     def write(self, name: str, text: str) -> None:
-        (self.root / name).parent.mkdir(exist_ok=True)
+        (self.root / name).parent.mkdir(parents=True, exist_ok=True)
         (self.root / name).write_text(text)
 
     def build(self) -> subprocess.CompletedProcess[str]:
@@ -76,7 +77,7 @@ def test_nothing_is_compiled_twice(tree: Tree) -> None:
     ("name", "text"),
     [
         ("lesson/level.py", "LEVEL = 5\n"),
-        ("lesson/annotate/weights/names.json", '{"name": 1}'),
+        ("lesson/annotation/weights/names.json", '{"name": 1}'),
         ("lesson/compile/sources/pins.toml", "# newer\n[package]\n[source]\n"),
         ("lesson/data/lexicon.sqlite", "torn"),
     ],
@@ -103,8 +104,8 @@ def test_a_failure_is_one_line_and_leaves_no_stamp(tree: Tree) -> None:
     failing = (
         'from lesson.errors import LessonError\n\ndef compile_fonts(out, read):\n    raise LessonError("no font")\n'
     )
-    tree.write("lesson/worksheet/font.py", failing)
+    tree.write("lesson/render/fonts.py", failing)
     failed = tree.build()
     assert (failed.returncode, failed.stderr) == (1, "make: no font\n")
-    tree.write("lesson/worksheet/font.py", FONT)
+    tree.write("lesson/render/fonts.py", FONT)
     assert tree.build().returncode == 0

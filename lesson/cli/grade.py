@@ -18,7 +18,7 @@ from lesson.model import Lesson, level_name
 )
 def grade(seeds: tuple[Path, ...], as_json: bool, svg: Path | None) -> None:
     """Say how hard each text is: its level, and what a reader of each band knows of it."""
-    from lesson.annotate.pipeline import annotate_article
+    from lesson.annotation.pipeline import annotate_article
     from lesson.text.article import read_article
 
     if svg is not None and len(seeds) > 1:
@@ -46,4 +46,4 @@ def _draw(lesson: Lesson, svg: Path) -> None:
 
 def _data(lesson: Lesson) -> dict[str, object]:
     rows = [{"band": c.band, "known": round(c.known, 4), "to_95": c.to_95, "to_98": c.to_98} for c in lesson.coverage]
-    return {"source": lesson.article.source, "level": lesson.level, "standard": lesson.standard, "coverage": rows}
+    return {"source": lesson.article.source, "level": lesson.level, "scale": lesson.scale.name, "coverage": rows}

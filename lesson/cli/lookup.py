@@ -24,9 +24,9 @@ def lookup(word: str, sentence: str | None) -> None:
             for sense in entry.senses:
                 click.echo(f"  {sense.gloss}")
         return
-    from lesson.annotate.pipeline import explain_in
+    from lesson.annotation.pipeline import annotator
 
-    found = explain_in(word, sentence)
+    found = annotator().explain(sentence, word)
     if not found:
         raise LessonError(f"{word}: is no word of that sentence as it was cut; give the word as it stands there")
     for scored in found:

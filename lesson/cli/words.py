@@ -13,7 +13,7 @@ import click
 @click.option("--json", "form", flag_value="json", help="The words as in lesson.json.")
 def words(seed: Path, form: str) -> None:
     """The vocabulary of the article SEED, in learning order."""
-    from lesson.annotate.pipeline import annotate_article
+    from lesson.annotation.pipeline import annotate_article
     from lesson.text.article import read_article
 
     lesson = annotate_article(read_article(seed))

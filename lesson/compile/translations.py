@@ -17,6 +17,7 @@ from importlib.resources import files
 from typing import Any
 
 from lesson.lexicon.entry import CLASSES, Entry
+from lesson.lexicon.gloss_class import is_verb_gloss
 from lesson.model import SenseKind
 
 Pair = tuple[str, str]
@@ -149,7 +150,7 @@ def _stands_as(tag: str, group: Sequence[Entry], hit: tuple[int, int]) -> bool:
     class_ = CLASSES.get(tag) if tag != "vn" else None
     if class_ not in ("n", "v"):
         return True
-    return group[hit[0]].senses[hit[1]].gloss.startswith("to ") is (class_ == "v")
+    return is_verb_gloss(group[hit[0]].senses[hit[1]].gloss) is (class_ == "v")
 
 
 def _shown(

@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from lesson.lexicon.format import DIRECTION_SCALE, DIRECTIONS
+from lesson.lexicon.format import VECTOR_SCALE, VECTOR_SIZE
 
 _READING = re.compile(r"\[[A-Za-z0-9: ]+\]")
 
@@ -32,7 +32,7 @@ class Meanings:
         word_vectors -= word_vectors.mean(axis=0)
         both = gloss_vectors.T @ gloss_vectors + word_vectors.T @ word_vectors
         _, axes = numpy.linalg.eigh(both.astype(numpy.float64))
-        axes = axes[:, ::-1][:, :DIRECTIONS].astype(numpy.float32)
+        axes = axes[:, ::-1][:, :VECTOR_SIZE].astype(numpy.float32)
         row = {text: at for at, text in enumerate(texts)}
         self._gloss_row = {gloss: row[text] for gloss, text in own.items()}
         self._word_row = {word: at for at, word in enumerate(words)}
@@ -40,12 +40,12 @@ class Meanings:
         self._gloss_bytes = _packed(numpy, gloss_vectors @ axes)
         self._word_bytes = _packed(numpy, word_vectors @ axes)
 
-    def closeness(self, word: str, gloss: str) -> float:
+    def similarity(self, word: str, gloss: str) -> float:
         """How near a word and a gloss are, about -0.3 to 0.9: what the encoder holds the word to mean by itself."""
         return round(float(self._words[self._word_row[word]] @ self._glosses[self._gloss_row[gloss]]), 2)
 
     def of_gloss(self, gloss: str) -> bytes:
-        """The vector of a gloss: signed bytes, `DIRECTION_SCALE` to the unit."""
+        """The vector of a gloss: signed bytes, `VECTOR_SCALE` to the unit."""
         return bytes(self._gloss_bytes[self._gloss_row[gloss]])
 
     def of_word(self, word: str) -> bytes:
@@ -54,4 +54,4 @@ class Meanings:
 
 
 def _packed(numpy: Any, vectors: Any) -> Any:
-    return numpy.clip(numpy.rint(vectors * DIRECTION_SCALE), -127, 127).astype(numpy.int8)
+    return numpy.clip(numpy.rint(vectors * VECTOR_SCALE), -127, 127).astype(numpy.int8)

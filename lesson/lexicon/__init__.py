@@ -13,7 +13,8 @@ from typing import Any
 from lesson.errors import LessonError
 from lesson.lexicon.entry import Entry
 from lesson.lexicon.format import FORMAT, LEXICON_FILE, POS_TAGS, Flag, read_entry
-from lesson.model import Example, Levels
+from lesson.model import Example
+from lesson.scale import SHIPPED, Levels
 from lesson.text.syllable import Reading, Syllable
 
 __all__ = ["Entry", "Flag", "KnownWord", "Lexicon", "lexicon"]
@@ -39,7 +40,7 @@ class Lexicon:
         self.path = path
         self.entries = lru_cache(maxsize=32768)(self._entries)
         self.known = lru_cache(maxsize=65536)(self._known)
-        self.direction = lru_cache(maxsize=32768)(self._direction)
+        self.vector = lru_cache(maxsize=32768)(self._vector)
         self.levels = lru_cache(maxsize=32768)(self._levels)
         self.example = lru_cache(maxsize=32768)(self._example)
         self.components = lru_cache(maxsize=32768)(self._components)
@@ -66,15 +67,15 @@ class Lexicon:
     def _entries(self, simplified: str) -> tuple[Entry, ...]:
         """The entries of a headword, the usual one first; empty when it is none."""
         rows = self._base.execute(
-            "SELECT simplified, traditional, reading, proper, data, directions FROM entry WHERE simplified = ?"
+            "SELECT simplified, traditional, reading, proper, data, sense_vectors FROM entry WHERE simplified = ?"
             " ORDER BY rank",
             (simplified,),
         )
         return tuple(read_entry(*row) for row in rows)
 
-    def _direction(self, simplified: str) -> bytes:
+    def _vector(self, simplified: str) -> bytes:
         """The vector of a word, as `lesson.compile.vectors` packs it; empty for a rare or unknown word."""
-        row = self._base.execute("SELECT vector FROM direction WHERE simplified = ?", (simplified,)).fetchone()
+        row = self._base.execute("SELECT vector FROM vector WHERE simplified = ?", (simplified,)).fetchone()
         return row[0] if row else b""
 
     def _regional_readings(self, entry: Entry) -> tuple[Reading, ...]:
@@ -101,21 +102,14 @@ class Lexicon:
         return tuple(row[0] for row in rows)
 
     def _levels(self, simplified: str) -> Levels:
-        """The band of a word in each standard that lists it."""
-        row = self._level_row(simplified)
-        return Levels(*row[:3]) if row else Levels()
+        """The band of a word on each scale that lists it."""
+        bands = dict(self._base.execute("SELECT scale, band FROM level WHERE simplified = ?", (simplified,)).fetchall())
+        return Levels({scale: bands[scale] for scale in SHIPPED if scale in bands})
 
     def character_level(self, character: str) -> int | None:
-        """The band of a Simplified character in the list of characters of the 2025 syllabus."""
-        row = self._level_row(character)
-        return row[3] if row else None
-
-    def _level_row(self, simplified: str) -> tuple[int | None, int | None, int | None, int | None] | None:
-        query = "SELECT hsk2025, hsk2021, hsk20, character FROM level WHERE simplified = ?"
-        row: tuple[int | None, int | None, int | None, int | None] | None = self._base.execute(
-            query, (simplified,)
-        ).fetchone()
-        return row
+        """The band of a Simplified character in the list of characters of the HSK syllabus of 2025."""
+        row = self._base.execute("SELECT band FROM character_level WHERE character = ?", (character,)).fetchone()
+        return row[0] if row else None
 
     def _example(self, simplified: str, reading: Reading, gloss: str) -> Example | None:
         """A sentence that shows a word in the sense with this gloss, None when there is none."""

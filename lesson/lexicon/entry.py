@@ -39,12 +39,13 @@ class Entry:
     """One headword with one reading.
 
     `reading` has a syllable per hanzi (none for Latin letters and digits inside a headword); `proper` is true where
-    CC-CEDICT capitalises it. `variant_of` is the entry that a pure spelling variant points to. `shown` says, by sense,
-    how often translated sentences showed it, by class of tag ("n", "v", "a", "d", "o"; "?" for a sense that cannot be
-    told in a translation); empty when none did. `closeness` says, by sense, how near its gloss is to the word itself
-    in the space of `lesson.compile.vectors`, `directions` holds the vectors of its senses there, one behind the other;
-    both are empty where a headword has one sense or is rare. `inside`, for a single character, counts by sense the
-    words that show it (`lesson.compile.morpheme`). Entries are compared by identity.
+    CC-CEDICT capitalises it. `variant_of` is the entry that a pure spelling variant points to. `translation_counts`
+    says, by sense, how often translated sentences showed it, by class of tag ("n", "v", "a", "d", "o"; "?" for a sense
+    that cannot be told in a translation); empty when none did. `similarity` says, by sense, how near its gloss is to
+    the word itself in the space of `lesson.compile.vectors`, `sense_vectors` holds the vectors of its senses there, one
+    behind the other; both are empty where a headword has one sense or is rare. `inside`, for a single character, counts
+    by sense the words that show it (`lesson.compile.morpheme`). `gloss_classes` and `remoteness` say, by sense, what
+    its gloss is (`lesson.lexicon.gloss_class`). Entries are compared by identity.
     """
 
     traditional: str
@@ -56,10 +57,12 @@ class Entry:
     taiwan_reading: Reading | None = None
     other_readings: tuple[Reading, ...] = ()
     variant_of: Pointer | None = None
-    shown: tuple[tuple[tuple[str, float], ...], ...] = ()
-    closeness: tuple[float, ...] = ()
-    directions: bytes = b""
+    translation_counts: tuple[tuple[tuple[str, float], ...], ...] = ()
+    similarity: tuple[float, ...] = ()
+    sense_vectors: bytes = b""
     inside: tuple[tuple[float, float], ...] = ()
+    gloss_classes: tuple[frozenset[str], ...] = ()
+    remoteness: tuple[float, ...] = ()
 
 
 def synonyms(gloss: str) -> tuple[str, ...]:

@@ -18,7 +18,6 @@ _REFERENCE = re.compile(
     rf"(?P<first>{_WORD})(?:\|(?P<second>{_WORD}))?(?:\[(?P<pinyin>[^\]]*)\])?|\[(?P<alone>(?:[A-Za-zü:]+[1-5] ?)+)\]"
 )
 _ASIDE = re.compile(rf"\s*\([^()]*[\[{HANZI}][^()]*\)")
-_REMARKS = re.compile(r"^(?:\s*\([^()]*\))*\s*")
 _JOINED_UP_TO = 2
 """Syllables in lower case that are joined: what a longer stretch divides into, CC-CEDICT does not say."""
 
@@ -67,11 +66,6 @@ def brief(sense: Sense) -> str:
 def tells(sense: Sense) -> bool:
     """True when the gloss says what the word means or does, and not only where else to look."""
     return sense.kind is not SenseKind.REFERENCE and bool(brief(sense))
-
-
-def is_verb_gloss(gloss: str) -> bool:
-    """Whether a gloss says what one does: it begins with "to", remarks in brackets left out."""
-    return _REMARKS.sub("", gloss, count=1).startswith("to ") or gloss.startswith("(try to) ")
 
 
 def marked(numbered: str) -> str:

@@ -6,7 +6,7 @@ import re
 from enum import StrEnum
 from functools import lru_cache
 
-from lesson.lexicon.gloss import is_verb_gloss
+from lesson.lexicon.gloss_class import is_verb_gloss
 from lesson.model import Sense, SenseKind
 
 SHORT = 40  # two synonyms together up to this length are shown as one option

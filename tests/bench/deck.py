@@ -10,7 +10,7 @@ import time
 from dataclasses import replace
 from pathlib import Path
 
-from lesson.annotate.pipeline import annotate
+from lesson.annotation.pipeline import annotate
 from lesson.deck import DeckOptions, write_deck
 from lesson.lexicon import lexicon
 from lesson.model import Lesson

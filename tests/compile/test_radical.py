@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from lesson.annotate.morphology.character import components_of, radical_of
-from lesson.annotate.pipeline import annotate
+from lesson.annotation.morphology.character import components_of, radical_of
+from lesson.annotation.pipeline import annotate
 from lesson.compile.radical import read_radicals
 from lesson.lexicon import lexicon
 

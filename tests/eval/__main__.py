@@ -137,10 +137,10 @@ HEAD = """# What annotation is worth
 
 Written by `make eval` at {commit}. Seed: the gold of ../shared/gold. Treebank: the development part of UD Chinese GSD
 in ../shared/bench/data; segmentation learned from it, so its figure there is that of data it has seen
-(`tests/training/segmentation.py` prints the one on a fifth left out). Polyphones: the development part of CPP; what
-was learned from it is said in `tests/training/polyphone.py`. The words of the treebank were judged by hand before the
-rules of `lesson/annotate/rules/function_words.toml` were written, and seen while they were; so were those of the
-news items.
+(`lesson/annotation/weights/segmentation.py` prints the one on a fifth left out). Polyphones: the development part of
+CPP; what was learned from it is said in `lesson/annotation/weights/polyphone.py`. The words of the treebank were judged
+by hand before the rules of `lesson/annotation/rules/function_words.toml` were written, and seen while they were; so
+were those of the news items.
 
 {table}
 """

@@ -11,7 +11,7 @@ from collections.abc import Collection
 
 from bench import SEED_TEXT, SHARED, TREEBANK
 
-from lesson.annotate.pipeline import annotate
+from lesson.annotation.pipeline import annotate
 from lesson.model import Kind
 from lesson.text.characters import is_hanzi
 

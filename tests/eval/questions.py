@@ -14,7 +14,7 @@ from pathlib import Path
 
 from bench import SEED_TEXT
 
-from lesson.annotate.pipeline import annotate_article
+from lesson.annotation.pipeline import annotate_article
 from lesson.model import Lesson, Word, level_name
 from lesson.quiz import QuizItem, make_items
 from lesson.quiz.gloss import stems

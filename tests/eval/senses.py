@@ -18,10 +18,10 @@ from pathlib import Path
 
 from bench import ROOT, sentences
 
-from lesson.annotate import pipeline as annotation
-from lesson.annotate.pipeline import annotate
+from lesson.annotation.pipeline import Annotator, annotate
 from lesson.compile.lexicon import Sources, compile_lexicon, sources
 from lesson.compile.translations import gloss_keys, words_of
+from lesson.errors import LessonError
 from lesson.lexicon import Lexicon, lexicon
 from lesson.model import Kind, SenseKind
 from lesson.text.script import simplify
@@ -71,19 +71,13 @@ def parallel(limit: int = 4000) -> tuple[float, float, int]:
 
     given = sources(lambda name: fetch.read(name, print))
     known = _without(given)
-    # Annotation opens the lexicon that came with the package; here it is to use the one without these sentences.
-    usual = annotation.lexicon
-    annotation.lexicon = lambda: known  # type: ignore[assignment]
-    try:
-        right = first = total = 0
-        for shown, wanted, first_sense in _cases(given, known):
-            right += shown == wanted
-            first += first_sense == wanted
-            total += 1
-            if total == limit:
-                break
-    finally:
-        annotation.lexicon = usual
+    right = first = total = 0
+    for shown, wanted, first_sense in _cases(given, known):
+        right += shown == wanted
+        first += first_sense == wanted
+        total += 1
+        if total == limit:
+            break
     return right / total, first / total, total
 
 
@@ -102,6 +96,7 @@ def _without(given: Sources) -> Lexicon:
 
 
 def _cases(given: Sources, known: Lexicon) -> Iterator[tuple[str, str, str]]:
+    annotator = Annotator(known)
     translations: dict[str, set[str]] = {}
     for pair in given.pairs:
         if held_out(pair.simplified):
@@ -109,8 +104,8 @@ def _cases(given: Sources, known: Lexicon) -> Iterator[tuple[str, str, str]]:
     # By their hash, so that a limit takes a fair sample of both sources.
     for chinese in sorted(translations, key=lambda text: hashlib.sha256(text.encode("utf-8")).digest()):
         try:
-            lesson = annotate(chinese)
-        except annotation.LessonError:  # no hanzi in it
+            lesson = annotator.annotate(chinese)
+        except LessonError:  # no hanzi in it
             continue
         for token in (token for sentence in lesson.sentences for token in sentence.tokens):
             if token.kind is not Kind.WORD:

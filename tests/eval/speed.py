@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 from bench import sentences
 
-from lesson.annotate.pipeline import annotate
+from lesson.annotation.pipeline import annotate
 
 ROUNDS = 5
 

@@ -39,9 +39,9 @@ def test_a_variant_has_the_meanings_of_what_it_is_a_variant_of() -> None:
 
 def test_levels_of_three_standards() -> None:
     levels = KNOWN.levels("爱好")
-    assert (levels.hsk2025, levels.hsk20) != (None, None)
-    assert KNOWN.levels("我").hsk2025 == 1
-    assert KNOWN.levels("吃饭").hsk2025 is None and KNOWN.levels("吃饭").hsk2021 == 1
+    assert {"hsk2025", "hsk20"} & set(levels)
+    assert KNOWN.levels("我")["hsk2025"] == 1
+    assert "hsk2025" not in KNOWN.levels("吃饭") and KNOWN.levels("吃饭")["hsk2021"] == 1
     assert KNOWN.levels("羊绒") == KNOWN.levels("不存在的词")
 
 
@@ -91,7 +91,8 @@ SMALL = Sources(
     "峰 峰 [feng1] /peak/\n",
     jieba="草原 500 n\n出口 800 v\n",
     wordfreq={"草原": 4.2, "出口": 4.8},
-    hsk={"hsk2025": {"草原": 5}, "hsk2021": {"草原": 5}, "hsk20": {}, "character": {"草": 2}},
+    levels={"hsk2025": {"草原": 5}, "hsk2021": {"草原": 5}, "hsk20": {}},
+    character_levels={"草": 2},
     cedict_date="2026-01-01T00:00:00Z",
     pairs=(
         Pair("我们出口汽车。", "我们出口汽车。", "We export cars.", "ours"),
@@ -109,5 +110,5 @@ def test_compiling_twice_gives_the_same_bytes(tmp_path: Path) -> None:
 
 def test_senses_are_counted_in_translated_sentences(tmp_path: Path) -> None:
     compile_lexicon(tmp_path / "a", SMALL)
-    shown = Lexicon(tmp_path / "a").entries("出口")[0].shown
+    shown = Lexicon(tmp_path / "a").entries("出口")[0].translation_counts
     assert [bool(by_class) for by_class in shown] == [False, True]

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from quiz_lesson import lesson as small_lesson
 
-from lesson.annotate.pipeline import annotate_article
+from lesson.annotation.pipeline import annotate_article
 from lesson.item import GAP
 from lesson.kinds import KINDS
 from lesson.model import Kind, Lesson

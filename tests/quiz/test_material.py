@@ -6,7 +6,7 @@ import pytest
 from quiz_lesson import ENTRIES, entry
 from quiz_lesson import lesson as small_lesson
 
-from lesson.annotate.pipeline import annotate
+from lesson.annotation.pipeline import annotate
 from lesson.model import Lesson, Word
 from lesson.quiz.kinds import reading
 from lesson.quiz.material import Material

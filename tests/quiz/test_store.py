@@ -110,7 +110,7 @@ def test_reading_a_quiz_imports_nothing_heavy() -> None:
         "typst",
         "numpy",
         "sqlite3",
-        "lesson.annotate.pipeline",
+        "lesson.annotation.pipeline",
         "lesson.quiz.make",
         "lesson.quiz.material",
         *(f"lesson.quiz.kinds.{kind.name}" for kind in KINDS),

@@ -12,7 +12,7 @@ from reader_browser import DESKTOP, PHONE, Reader, opened
 from reader_lesson import shortened
 from web_tools import AXE, unpack
 
-from lesson.annotate.pipeline import annotate_article
+from lesson.annotation.pipeline import annotate_article
 from lesson.model import Kind, Lesson
 from lesson.quiz import QuizItem
 from lesson.reader import ReaderOptions, write_reader

@@ -9,7 +9,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, expect
 from reader_browser import DESKTOP, Reader, opened, saved
 
-from lesson.annotate.pipeline import annotate_article
+from lesson.annotation.pipeline import annotate_article
 from lesson.model import Kind, Lesson
 from lesson.reader import write_reader
 from lesson.study.known import KnownWord, Status, import_words, read_known

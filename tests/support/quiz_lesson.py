@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from lesson.annotate.doubt import SURE, with_doubts
+from lesson.annotation.doubt import SURE, with_doubts
 from lesson.item import QuizItem
 from lesson.model import (
     Article,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from lesson.annotate.pipeline import annotate
+from lesson.annotation.pipeline import annotate
 from lesson.model import Lesson
 from lesson.quiz.fact import Fact, facts
 from lesson.quiz.fact.quantity import Quantity, quantities

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from lesson.annotate.pipeline import annotate
+from lesson.annotation.pipeline import annotate
 from lesson.model import Token
 from lesson.text.excerpt import CLAUSE_ENDS, around, clauses_of, says_something, unpaired
 

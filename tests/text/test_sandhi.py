@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lesson.annotate.pipeline import annotate
+from lesson.annotation.pipeline import annotate
 from lesson.model import Kind, Token
 from lesson.text.sandhi import Sandhi, in_a_word, spoken
 from lesson.text.syllable import Reading, parse_reading

@@ -7,7 +7,7 @@ import re
 import pytest
 from quiz_texts import asked, delivery, library
 
-from lesson.annotate.pipeline import annotate
+from lesson.annotation.pipeline import annotate
 from lesson.model import Lesson
 from lesson.quiz.fact import facts
 

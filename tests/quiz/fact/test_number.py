@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from quiz_texts import asked
 
-from lesson.annotate.pipeline import annotate
+from lesson.annotation.pipeline import annotate
 from lesson.quiz.fact import facts
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from quiz_texts import asked, library
 
-from lesson.annotate.pipeline import annotate
+from lesson.annotation.pipeline import annotate
 from lesson.quiz.fact import facts
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lesson.annotate.pipeline import annotate
+from lesson.annotation.pipeline import annotate
 from lesson.quiz.fact.source import Source
 
 

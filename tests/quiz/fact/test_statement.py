@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from quiz_texts import asked, delivery
 
-from lesson.annotate.pipeline import annotate
+from lesson.annotation.pipeline import annotate
 
 
 def test_nothing_is_asked_of_a_clause_that_breaks_off_after_a_verb_of_saying() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from quiz_texts import asked
 
-from lesson.annotate.pipeline import annotate
+from lesson.annotation.pipeline import annotate
 
 REASONS = """为了保持联系，中国发射了一颗卫星。由于收入不稳定，他的公司去年有12名员工离职。
 为了降低运输成本，当地政府建起了物流园。因为车站很远，老人们都坐免费的接驳车。"""

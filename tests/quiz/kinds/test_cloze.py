@@ -5,7 +5,7 @@ from __future__ import annotations
 from quiz_lesson import PARAGRAPHS, Entry, entry
 from quiz_lesson import lesson as small_lesson
 
-from lesson.annotate.pipeline import annotate
+from lesson.annotation.pipeline import annotate
 from lesson.model import Lesson, Word
 from lesson.quiz.draft import Draft
 from lesson.quiz.kinds import cloze

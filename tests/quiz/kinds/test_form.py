@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from lesson.annotate.pipeline import annotate
+from lesson.annotation.pipeline import annotate
 from lesson.item import GAP
 from lesson.lexicon.stroke import strokes
 from lesson.model import Kind, Lesson

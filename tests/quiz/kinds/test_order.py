@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from quiz_lesson import of_kind
 
-from lesson.annotate.pipeline import annotate
+from lesson.annotation.pipeline import annotate
 from lesson.quiz import QuizItem, make_items
 from lesson.quiz.kinds import order
 from lesson.quiz.material import Material

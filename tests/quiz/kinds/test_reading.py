@@ -7,7 +7,7 @@ import re
 from quiz_lesson import entry
 from quiz_lesson import lesson as small_lesson
 
-from lesson.annotate.pipeline import annotate
+from lesson.annotation.pipeline import annotate
 from lesson.model import Lesson
 from lesson.quiz.draft import Draft
 from lesson.quiz.kinds import reading

@@ -8,7 +8,7 @@ from collections import Counter
 import pytest
 from quiz_lesson import of_kind
 
-from lesson.annotate.pipeline import annotate
+from lesson.annotation.pipeline import annotate
 from lesson.model import Lesson
 from lesson.quiz import QuizItem, make_items
 from lesson.quiz.kinds import truth

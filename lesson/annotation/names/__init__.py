@@ -1,0 +1,1 @@
+"""Names: people, places, organisations. Finding them, their kinds, what is said of them."""
