@@ -171,7 +171,7 @@ def word(text: str, entry: Entry, where: tuple[Occurrence, ...]) -> Word:
         pos=entry.pos,
         level=entry.level,
         level_estimated=entry.estimated,
-        levels=Levels(entry.level),
+        levels=Levels({"hsk2025": entry.level} if entry.level is not None else {}),
         measure_words=entry.measure_words,
         other_readings=tuple(map(parse_reading, entry.others)),
         name_kind=entry.name,
