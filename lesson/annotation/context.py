@@ -12,8 +12,9 @@ from lesson.annotation.morphology.separable import separated
 from lesson.annotation.part_of_speech import tags_of
 from lesson.lexicon import Entry, Lexicon
 from lesson.model import NameKind
+from lesson.text.numerals import INDEFINITE, NUMERALS
 
-_NUMERALS = frozenset("〇零一二三四五六七八九十百千万亿两几半数")
+_COUNTED = NUMERALS | INDEFINITE | {"半"}
 # Words that a measure word follows, beside numerals.
 _DETERMINERS = frozenset("这那哪每各某几两半整首本该此数多一")
 # Verbs that another verb follows, whose action has no direction and no result.
@@ -103,7 +104,7 @@ class Context:
     def counts(self) -> bool:
         """Whether the word stands where a measure word does: behind a numeral or a determiner."""
         before = self.before
-        numeral = bool(before) and (before[-1] in _NUMERALS or before[-1].isdigit())
+        numeral = bool(before) and (before[-1] in _COUNTED or before[-1].isdigit())
         return (numeral or before in _DETERMINERS) and self.tag not in _NEVER_COUNTS
 
 

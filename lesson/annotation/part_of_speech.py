@@ -12,11 +12,12 @@ from lesson.annotation.document import Tagged
 from lesson.lexicon import Lexicon
 from lesson.lexicon.gloss_class import is_verb_gloss
 from lesson.model import SenseKind
+from lesson.text.numerals import NUMERALS
 
 # The first letters of tags of what stands before a verb, and of verbs.
 _BEFORE_VERB = ("v", "d", "p", "a", "z", "r", "c", "m", "u")
 _PLACES = re.compile("(?<![更很较最大越许过])多$|[各两三四几数异外某此该]$")
-_NUMERALS = frozenset("〇零一二三四五六七八九十百千万亿两半")
+_COUNTED = NUMERALS | {"半"}
 
 
 def tags_of(spans: Sequence[tuple[int, int]], text: str, tagged: Sequence[Tagged], lexicon: Lexicon) -> list[str]:
@@ -43,7 +44,7 @@ def _tag(start: int, end: int, text: str, owner: Sequence[Tagged | None], lexico
         return "n"  # 多地, 各地; but 更多地 is how something is done
     if word == "地" and last and last.end == end and last.start < start and last.tag in ("a", "ad", "d", "z"):
         return "u"  # 有效地: the tagger keeps an adverb and its 地 together
-    if word == "过" and end < len(text) and (text[end].isdigit() or text[end] in _NUMERALS):
+    if word == "过" and end < len(text) and (text[end].isdigit() or text[end] in _COUNTED):
         verb = before is not None and before.end == start and before.tag in ("v", "vd")
         if not verb:
             return "v"  # 销售过万亿: between a noun and a number it is no particle, as in 结过两次婚
@@ -74,7 +75,7 @@ def _usual(word: str, lexicon: Lexicon) -> str:
     """The tag that a word has by itself."""
     known = lexicon.known(word)
     usual = known.pos if known else ""
-    if not usual and (word[0].isdigit() or _NUMERALS.issuperset(word)):
+    if not usual and (word[0].isdigit() or _COUNTED.issuperset(word)):
         return "m"  # 500, 两百: no list has them
     return usual
 

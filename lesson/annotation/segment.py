@@ -17,22 +17,20 @@ from types import ModuleType
 
 from lesson.annotation.document import Document, Tagged, sentences_of
 from lesson.annotation.names.kind import addressed
-from lesson.annotation.rules.boundary import NUMERALS, behind_number, parted
+from lesson.annotation.rules.boundary import IN_NUMBERS, behind_number, parted
 from lesson.lexicon import Flag, Lexicon
 from lesson.text.characters import is_hanzi
+from lesson.text.numerals import NUMERALS, ORDINAL, SMALL_NUMERALS, UNITS, class_of
 
 NAME_TAGS = ("PER", "LOC", "ORG", "nz", "nw")
 _LATIN = re.compile(r"[A-Za-zÀ-ÖØ-öø-ÿĀ-ſΑ-ωА-я]+(?:[-'’.&_][A-Za-z0-9À-ÿ]+)*\d*|[A-Za-z]+\d+[A-Za-z]*")
 _NUMBER = re.compile(r"[0-9０-９]+(?:[.,:．：/][0-9０-９]+)*[%％‰℃]?")
 _ATOM = re.compile(f"{_LATIN.pattern}|{_NUMBER.pattern}")
 # Numerals written in hanzi. One digit alone is a word; a run of them, or one with a unit, is a number.
-_NUMERAL = re.compile(
-    r"第?[〇零一二三四五六七八九十百千万亿两]*[〇零一二三四五六七八九十百千][〇零一二三四五六七八九十百千万亿两]*"
-)
+_NUMERAL = re.compile(f"{ORDINAL}?{class_of(NUMERALS)}*{class_of(SMALL_NUMERALS)}{class_of(NUMERALS)}*")
 
 # Administrative units.
 _UNITS = frozenset("省市县区州旗盟郡")
-_POWERS = frozenset("十百千万亿")
 
 
 class Segmenter:
@@ -177,10 +175,10 @@ def word_graph(text: str, tagged: Sequence[Tagged], lexicon: Lexicon) -> Graph:
             word: Group = ("word", text[start:end])
             edges[end] = (word, place.agreement(start, end)) if tagged else (word,)
         if until is None:
-            numeral = _NUMERAL.match(text, start) if character in NUMERALS else None
+            numeral = _NUMERAL.match(text, start) if character in IN_NUMBERS else None
             whole = 0
             if numeral and numeral.end() - start > 1:
-                if not behind_number(text, start) and not _POWERS.isdisjoint(numeral[0]):
+                if not behind_number(text, start) and not UNITS.isdisjoint(numeral[0]):
                     whole = numeral.end()  # 一万五千 is one number, never 一|万五千
                     edges = {end: groups for end, groups in edges.items() if end >= whole}
                 edges.setdefault(numeral.end(), (("numeral",),))

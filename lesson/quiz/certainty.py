@@ -69,7 +69,7 @@ def certain_meaning(word: Word, token: Token) -> CertainMeaning | None:
 
 
 def _chosen(word: Word) -> Sense | None:
-    """The sense in context; for a saying given literally, what it means (the dictionary's "fig." line)."""
+    """The sense in context; for a saying whose sense is literal ("lit. …"), the figurative one of its entry."""
     if word.sense is None or word.senses[word.sense].kind is not SenseKind.MEANING:
         return None
     chosen = word.senses[word.sense]

@@ -88,9 +88,9 @@ def _tokens(material: Material, draft: Draft) -> Sequence[Token]:
 
 
 def _arranged(draft: Draft, number: int, places: Counter[int]) -> tuple[Option, ...]:
-    """The options in their own order, or with the right one in a place that its number gives.
+    """The options in the order of the draft, or with the right one at the place that its hash gives.
 
-    Where that place has had the key oftener than another, it goes to the one that has had it least.
+    Where that place has had the right option oftener than another, it goes to the one that has had it least.
     """
     if draft.arranged:
         return tuple(sorted((draft.right, *draft.wrong), key=lambda option: draft.arranged.index(option.text)))

@@ -42,7 +42,7 @@ class Candidate:
     remote: tuple[str, ...] = ()
 
     @property
-    def told(self) -> str:
+    def full_meaning(self) -> str:
         """Its meaning here for an explanation, in more words than an option has room for."""
         sense = None if self.word.sense is None else self.word.senses[self.word.sense]
         whole = full(sense) if sense is not None and self.sure else ""
@@ -183,7 +183,7 @@ def _candidate(word: Word, token: Token, scale: Scale) -> Candidate | None:
     )
 
 
-def spoken(lesson: Lesson) -> Iterator[Candidate]:
+def reading_candidates(lesson: Lesson) -> Iterator[Candidate]:
     """Words whose pinyin can be asked: all but names and what may be two words, whatever their part of speech."""
     for word in lesson.words:
         token = lesson.sentences[word.best.sentence].tokens[word.best.token]

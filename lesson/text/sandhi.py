@@ -72,6 +72,14 @@ def spoken(tokens: Sequence[Token], sandhi: Sandhi) -> tuple[Reading, ...]:
     )
 
 
+def in_a_word(reading: Reading) -> Reading:
+    """How the tones of a word sound by themselves: a third tone before a third tone becomes a second."""
+    return tuple(
+        Syllable(syllable.base, 2) if syllable.tone == 3 and after is not None and after.tone == 3 else syllable
+        for syllable, after in zip(reading, (*reading[1:], None), strict=True)
+    )
+
+
 def _phrases(tokens: Sequence[Token]) -> list[list[_Spoken]]:
     """Stretches without a pause; a token with anything in it but hanzi is one."""
     phrases: list[list[_Spoken]] = [[]]

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from lesson.annotation.pipeline import annotate
 from lesson.model import Kind, Token
-from lesson.text.sandhi import Sandhi, spoken
+from lesson.text.sandhi import Sandhi, in_a_word, spoken
 from lesson.text.syllable import Reading, parse_reading
 
 
@@ -109,3 +109,8 @@ def test_a_pause_parts_what_is_before_it_from_what_is_behind(left: list[str], ri
     pause = [("，", "")]
     together = tones(sentence(*words(left), *pause, *words(right)))
     assert together == (*tones(sentence(*words(left))), (), *tones(sentence(*words(right))))
+
+
+def test_a_third_tone_of_a_word_alone_rises_before_a_third_tone() -> None:
+    assert in_a_word(parse_reading("li3 jie3")) == parse_reading("li2 jie3")
+    assert in_a_word(parse_reading("ke3 neng2")) == parse_reading("ke3 neng2")

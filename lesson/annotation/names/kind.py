@@ -14,6 +14,7 @@ from lesson.annotation.document import Tagged
 from lesson.lexicon import Entry, Flag, Lexicon
 from lesson.model import NameKind, SenseKind
 from lesson.text.characters import is_hanzi
+from lesson.text.numerals import FIRST_TEN
 from lesson.text.syllable import Reading
 
 KIND_OF_TAG = {
@@ -41,7 +42,7 @@ _KIND_OF_GLOSS = (
         r"singer|philosopher|king|general)\b",
     ),
 )
-_OF_CALENDAR = re.compile("[一二三四五六七八九十]+月|(周|星期|礼拜)[一二三四五六日天]")
+_OF_CALENDAR = re.compile(f"[{FIRST_TEN}]+月|(周|星期|礼拜)[一二三四五六日天]")
 # Log-odds of a name written by sound: of the least likely character, and of all together.
 _LEAST_SOUND, _BY_SOUND = -0.1, 4.0
 _UNITS = frozenset("省市县区州旗盟镇乡村")

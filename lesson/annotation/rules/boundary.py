@@ -15,22 +15,24 @@ from lesson.annotation.document import Tagged
 from lesson.annotation.part_of_speech import counts_things, is_verb
 from lesson.lexicon import Flag, Lexicon
 from lesson.text.characters import is_hanzi
+from lesson.text.numerals import NUMERALS, ORDINAL, class_of
 
-NUMERALS = frozenset("第〇零一二三四五六七八九十百千万亿两")
+IN_NUMBERS = NUMERALS | {ORDINAL}
 """What a number in hanzi begins with."""
 # Behind a number these count, and begin no longer word: 三|个|人, 2030|年|前, 两|天|后, 三万|多|元.
 _MEASURES = frozenset("个天多年月日周")
 _COUNTED = re.compile(r"[个天多].+|[年月日周][前后内间里]")
 # Behind figures 日 is a day of a month, and begins no word: 18日|电, 15日|本报.
 _DATED = re.compile("[0-9０-９]日")
-_FRACTION = re.compile("[〇零一二三四五六七八九十百千万两]分之[〇零一二三四五六七八九十百千万两]")
+_OF_FRACTION = class_of(NUMERALS - frozenset("亿億"))
+_FRACTION = re.compile(f"{_OF_FRACTION}分之{_OF_FRACTION}")
 _DAYS = frozenset("一二三四五六日天")
 # An adverb and an auxiliary, though a noun looks alike: 都会 is "both will", no metropolis, where the tagger has a verb
 # and what they go with follows.
 _ADVERB_AND_MODAL = re.compile("[都才也只就还][会能]|不想")
 _QUANTITY = re.compile(r"(a|an|some|one kind|(an|one) instance)\b")
 # What a word begins with, or stands behind, where any of the rules can apply.
-_FIRST = _MEASURES | NUMERALS | frozenset("半之在日都才也只就还不")
+_FIRST = _MEASURES | IN_NUMBERS | frozenset("半之在日都才也只就还不")
 
 
 def parted(text: str, start: int, end: int, begin: Mapping[int, Tagged], lexicon: Lexicon) -> bool:
@@ -77,7 +79,7 @@ def _separable(verb: str, lexicon: Lexicon) -> bool:
 
 def behind_number(text: str, start: int) -> bool:
     """Whether a numeral stands right before a place."""
-    return start > 0 and (text[start - 1].isdigit() or text[start - 1] in NUMERALS)
+    return start > 0 and (text[start - 1].isdigit() or text[start - 1] in IN_NUMBERS)
 
 
 def _reaches(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
@@ -98,7 +100,7 @@ def _measures(word: str, lexicon: Lexicon) -> bool:
     """Whether a word that the tagger takes for a quantity is one and a measure word, and another thing to the
     dictionary: 一家 "the whole family" in 一|家|小店, 八度 "octave" in 降了|八|度; but 一块 is "a piece".
     """
-    if word[0] not in NUMERALS:
+    if word[0] not in IN_NUMBERS:
         return False
     listed = [sense.gloss for entry in lexicon.entries(word) for sense in entry.senses]
     return counts_things(word[1], lexicon) and bool(listed) and not any(_QUANTITY.match(gloss) for gloss in listed)

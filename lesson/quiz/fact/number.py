@@ -77,7 +77,7 @@ def _others(quantity: Quantity, every: Sequence[Quantity]) -> list[str]:
 
 
 def _year(quantity: Quantity) -> float:
-    """The year of a date that has one, else nothing."""
+    """The year of a date that has one, else 0."""
     dated = quantity.measure in (Measure.YEAR, Measure.DAY, Measure.PERIOD) and quantity.value >= 1000
     return quantity.value if dated else 0.0
 

@@ -88,7 +88,7 @@ class Quantity:
 
 
 def number_of(digits: str) -> float:
-    """What digits, or hanzi, are worth."""
+    """The number that digits or hanzi write; 0 for hanzi that write none."""
     return float(digits) if digits[0].isdecimal() else float(value_of(digits) or 0)
 
 
@@ -227,7 +227,7 @@ def _date(tokens: Sequence[Token], at: int, digits: str, unit: str) -> Quantity 
 
 
 def _span(tokens: Sequence[Token], at: int, digits: str) -> Quantity | None:
-    """So many years; not 6.28億 | 年 | 活躍: there 年 is a word of its own."""
+    """A span of years (5年); None where 年 belongs to what follows, as in 6.28億 | 年 | 活躍."""
     following = tokens[at + 2] if at + 2 < len(tokens) else None
     if following is not None and following.kind in (Kind.WORD, Kind.NUMBER) and following.pos in ("noun", "adjective"):
         return None

@@ -114,7 +114,7 @@ class Fact:
 
 
 class Source:
-    """A lesson as its facts are looked for."""
+    """A lesson with what the finders of facts share: its sentences, its people, the words that ask in its spelling."""
 
     def __init__(self, lesson: Lesson) -> None:
         self.lesson = lesson

@@ -35,7 +35,7 @@ class _Aim:
 
 
 def aims(source: Source) -> Iterator[Fact]:
-    """希望做什麼, 爲什麼…: wrong answers are others from elsewhere in the text whose words the paragraph lacks."""
+    """希望做什麼, 爲什麼…: wrong answers are aims and reasons of other sentences with few words of this paragraph."""
     every = [aim for sentence in source.sentences for aim in (*_hopes(source, sentence), *_reasons(source, sentence))]
     for aim in every:
         tokens = source.tokens(aim.sentence)
@@ -56,7 +56,7 @@ def aims(source: Source) -> Iterator[Fact]:
 
 
 def _like(source: Source, aim: _Aim, other: _Aim) -> str:
-    """Another aim in the form of one: what is hoped for as a purpose, a purpose as what is hoped for."""
+    """Another aim as an answer to the same question: 爲了 before a purpose, none before a hope; else empty."""
     tokens = source.tokens(other.sentence)[other.first : other.last]
     if aim.ask is other.ask:
         return text_of(tokens)

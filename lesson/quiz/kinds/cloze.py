@@ -40,7 +40,7 @@ def _content(material: Material) -> Iterator[Draft]:
                     prompt=f"Which word fills the gap? It means “{candidate.label}”.",
                     reason=f"{candidate.word.text} {candidate.pinyin} means “{candidate.label}”.",
                     wrong=wrong,
-                    explanation=f"{candidate.word.text} {candidate.pinyin}: {candidate.told}.",
+                    explanation=f"{candidate.word.text} {candidate.pinyin}: {candidate.full_meaning}.",
                     worth=_worth(material.lesson, candidate, occurrence),
                 )
                 break
@@ -95,7 +95,7 @@ def _stands_beside(lesson: Lesson, word: Word, before: str, after: str) -> bool:
 
 
 def _worth(lesson: Lesson, candidate: Candidate, occurrence: Occurrence) -> float:
-    """Verbs, adjectives and adverbs carry a sentence more than a noun inside a string of nouns does."""
+    """How much a gap is worth asking: less for a noun beside nouns, which says less of its sentence than a verb."""
     tokens = lesson.sentences[occurrence.sentence].tokens
     beside = [
         t for t in tokens[max(0, occurrence.token - 1) : occurrence.token + 2] if t is not tokens[occurrence.token]

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lesson.text.syllable import Reading, Syllable
-
 # Initials that learners confuse, both ways: retroflex and dental, nasal and lateral.
 _INITIALS = (("zh", "z"), ("ch", "c"), ("sh", "s"), ("n", "l"))
 # Finals that learners confuse: front and back nasal, ü and u, uo and ou.
@@ -44,13 +42,3 @@ def confusions(base: str) -> Iterator[str]:
 def tone_slips(tone: int) -> Iterator[tuple[int, float]]:
     """Other tones with a weight, the likeliest slip first."""
     yield from zip(_SLIPS.get(tone, ()), (1.5, 1.0, 0.8), strict=False)
-
-
-def sandhi(reading: Reading) -> Reading:
-    """How the tones of a word sound: a third tone before a third tone becomes a second."""
-    return tuple(
-        Syllable(syllable.base, 2)
-        if syllable.tone == 3 and i + 1 < len(reading) and reading[i + 1].tone == 3
-        else syllable
-        for i, syllable in enumerate(reading)
-    )

@@ -44,7 +44,7 @@ def drafts(material: Material) -> Iterator[Draft]:
             prompt=f"Which is written right? {candidate.pinyin} “{candidate.label}”",
             right=Option(word.text, f"{word.text} {candidate.pinyin} means “{candidate.label}”."),
             wrong=tuple(wrong),
-            explanation=f"{word.text} {candidate.pinyin}: {candidate.told}.",
+            explanation=f"{word.text} {candidate.pinyin}: {candidate.full_meaning}.",
             hint=passage.pinyin(GAP),
             worth=candidate.sure + min(candidate.band, 6) / 3,
         )

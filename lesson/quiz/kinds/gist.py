@@ -40,7 +40,7 @@ class _Paragraph:
 
 
 def drafts(material: Material) -> Iterator[Draft]:
-    """One draft for each paragraph with key words that three other paragraphs' are far from."""
+    """One draft for each paragraph whose key words mean something else than those of three other paragraphs."""
     paragraphs = list(_paragraphs(material))
     for paragraph in paragraphs:
         said = _said(material, paragraph.number)

@@ -45,7 +45,7 @@ def drafts(material: Material) -> Iterator[Draft]:
 
 def _explanation(candidate: Candidate) -> str:
     """The word, its pinyin, its meaning here, and a meaning it has elsewhere."""
-    text = f"{candidate.word.text} {candidate.pinyin}: {candidate.told}."
+    text = f"{candidate.word.text} {candidate.pinyin}: {candidate.full_meaning}."
     return f"{text} Elsewhere it can mean “{candidate.remote[0]}”." if candidate.remote else text
 
 

@@ -162,7 +162,7 @@ def _draft(
 
 
 def _moved(order: Sequence[int]) -> int:
-    """How many parts follow another than in the sentence: the fewer, the harder to see."""
+    """How many parts stand behind another part than in the sentence: with few, it is hard to see that it is wrong."""
     return sum(order[at + 1] != order[at] + 1 for at in range(len(order) - 1))
 
 

@@ -20,7 +20,7 @@ from lesson.quiz.kinds.slips import (
     weight_of_pair,
     why_not_other_reading,
 )
-from lesson.quiz.material import Material, spoken
+from lesson.quiz.material import Material, reading_candidates
 from lesson.quiz.stable import quick_hash
 from lesson.text.pinyin import joined
 
@@ -30,7 +30,7 @@ _ENOUGH = 12  # of a word's slips, the heaviest so many are paired
 def drafts(material: Material) -> Iterator[Draft]:
     """One draft for each word of two to four syllables, worth more the more there is to get wrong."""
     known = character_readings(material.lesson.words)
-    for candidate in spoken(material.lesson):
+    for candidate in reading_candidates(material.lesson):
         word = candidate.word
         place = next(material.typical(word), None)
         if place is None or not 2 <= len(word.reading) == len(word.text) <= 4 or _slip_of_the_dictionary(word):

@@ -7,9 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from lesson.model import Kind, Word
-from lesson.quiz.kinds.confusion import confusions, sandhi, tone_slips
+from lesson.quiz.kinds.confusion import confusions, tone_slips
 from lesson.quiz.kinds.syllables import exists
 from lesson.text.pinyin import joined
+from lesson.text.sandhi import in_a_word
 from lesson.text.syllable import Reading, Syllable
 
 # 一 and 不 change their tone with what follows; pinyin writes the citation tone, which a learner need not have heard.
@@ -114,7 +115,7 @@ def is_fair_pair(word: Word, first: Slip, second: Slip) -> bool:
     if not all(exists(syllable) for reading in made for syllable in reading):
         return False
     accepted = [right, *word.other_readings, *word.regional_readings]
-    if len({sandhi(right), *map(sandhi, made)}) < 4:
+    if len({in_a_word(right), *map(in_a_word, made)}) < 4:
         return False
     return not any(_same(reading, other) for reading in made for other in accepted)
 

@@ -72,7 +72,7 @@ class InTurn:
         return self.items[len(answers)] if len(answers) < self.total else None
 
     def told(self, answers: Sequence[Answer]) -> str:
-        """Nothing: items that were chosen beforehand were not chosen to find out."""
+        """Always empty: items that were chosen beforehand measure no level."""
         return ""
 
 
