@@ -18,11 +18,11 @@ from lesson.annotation.morphology.compound import parts_of
 from lesson.annotation.part_of_speech import tags_of
 from lesson.annotation.segment import segment
 from lesson.annotation.tag import tag_all
+from lesson.compile.characters.morpheme import count_inside
+from lesson.compile.characters.strokes import compile_strokes
 from lesson.compile.entries import entries_of
 from lesson.compile.example import Pair, Shown, examples
-from lesson.compile.morpheme import count_inside
 from lesson.compile.polyphones import compile_polyphones
-from lesson.compile.strokes import compile_strokes
 from lesson.compile.texts import Read, Sources, sources
 from lesson.compile.translations import count_senses, gloss_keys
 from lesson.compile.words import WordRow, words_of

@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
-from lesson.compile.component import Decompositions, read_decompositions
+from lesson.compile.characters.component import Decompositions, read_decompositions
 from lesson.compile.example import Pair
 from lesson.scale import SHIPPED
 from lesson.text.script import simplify

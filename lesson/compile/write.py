@@ -8,9 +8,9 @@ from array import array
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
-from lesson.compile.component import components
+from lesson.compile.characters.component import components
+from lesson.compile.characters.radical import read_radicals
 from lesson.compile.example import Shown
-from lesson.compile.radical import read_radicals
 from lesson.compile.texts import Sources
 from lesson.compile.transliteration import sound_likelihoods
 from lesson.compile.words import WordRow

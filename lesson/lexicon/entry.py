@@ -44,8 +44,8 @@ class Entry:
     that cannot be told in a translation); empty when none did. `similarity` says, by sense, how near its gloss is to
     the word itself in the space of `lesson.compile.vectors`, `sense_vectors` holds the vectors of its senses there, one
     behind the other; both are empty where a headword has one sense or is rare. `inside`, for a single character, counts
-    by sense the words that show it (`lesson.compile.morpheme`). `gloss_classes` and `remoteness` say, by sense, what
-    its gloss is (`lesson.lexicon.gloss_class`). Entries are compared by identity.
+    by sense the words that show it (`lesson.compile.characters.morpheme`). `gloss_classes` and `remoteness` say, by
+    sense, what its gloss is (`lesson.lexicon.gloss_class`). Entries are compared by identity.
     """
 
     traditional: str

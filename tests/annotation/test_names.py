@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from lesson.annotation.document import Tagged
 from lesson.annotation.names.description import description
-from lesson.annotation.names.kind import written_by_sound
+from lesson.annotation.names.find import name_spans
+from lesson.annotation.names.kind import with_unit, written_by_sound
 from lesson.annotation.pipeline import annotate
 from lesson.lexicon import lexicon
 from lesson.model import Kind, NameKind
@@ -84,3 +86,19 @@ def test_the_gloss_of_a_person_romanises_a_chinese_name_as_surname_and_rest(
     name: str, reading: str, wanted: str
 ) -> None:
     assert description(name, parse_reading(reading), NameKind.PERSON, lexicon()) == f"personal name: {wanted}"
+
+
+@pytest.mark.parametrize("word", ["伊克昭盟", "左云县", "浦东新区", "周庄镇"])
+def test_what_ends_in_an_administrative_unit_is_a_place_and_no_organisation(word: str) -> None:
+    assert with_unit(word, NameKind.ORGANISATION) is NameKind.PLACE
+
+
+@pytest.mark.parametrize(("word", "kind"), [("同盟", NameKind.ORGANISATION), ("王小村", NameKind.PERSON)])
+def test_a_unit_alone_makes_no_place(word: str, kind: NameKind) -> None:
+    assert with_unit(word, kind) is kind
+
+
+def test_a_league_that_the_tagger_takes_for_a_body_is_a_place_in_the_lesson() -> None:
+    tagged = (Tagged(0, 4, "ORG"), Tagged(4, 6, "v"), Tagged(6, 8, "n"))
+    found = name_spans("伊克昭盟建立学校", [(0, 4), (4, 6), (6, 8)], tagged, lexicon())
+    assert found[0].name is NameKind.PLACE

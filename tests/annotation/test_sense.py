@@ -87,3 +87,25 @@ def test_a_verb_that_stands_as_a_noun_has_its_own_noun_and_no_other(text: str, w
 def test_a_sense_that_only_points_elsewhere_is_never_shown_beside_one_that_tells() -> None:
     (token,) = (t for s in annotate("上海、寧波、佛山、東莞等地。").sentences for t in s.tokens if t.text == "佛山")
     assert token.sense is not None and token.sense.startswith("Foshan")
+
+
+def reasons(text: str, word: str) -> dict[str, dict[str, float]]:
+    """The reasons for each sense of a word in a sentence, by gloss."""
+    return {s.entry.senses[s.number].gloss: dict(s.reasons) for s in annotator().explain(text, word)}
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "remote", "cost"),
+    [
+        ("他们的组织很大。", "组织", "(biology) tissue", -0.3),
+        ("王先生来了。", "先生", "(dialect) doctor", -0.3),
+        ("我打了一打鸡蛋。", "打", "(loanword) dozen", -0.18),
+    ],
+)
+def test_a_sense_of_a_field_or_a_dialect_costs_something(text: str, word: str, remote: str, cost: float) -> None:
+    told = reasons(text, word)
+    assert told[remote]["label"] == pytest.approx(cost)
+
+
+def test_a_sense_of_plain_modern_text_costs_nothing() -> None:
+    assert "label" not in reasons("他们的组织很大。", "组织")["organization"]

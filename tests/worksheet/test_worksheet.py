@@ -16,7 +16,7 @@ from lesson.errors import LessonError
 from lesson.model import Lesson, Script
 from lesson.quiz import make_items
 from lesson.render.fonts import FACES, FOLDER
-from lesson.worksheet import Paper, Pinyin, Section, WorksheetOptions, write_worksheet
+from lesson.worksheet import Paper, Pinyin, Section, write_worksheet
 
 TEXT = 14.5  # points: hanzi of the article
 RUBY = 7.54  # points: pinyin over them
@@ -377,26 +377,3 @@ def test_a_failed_write_leaves_the_earlier_file_whole(tmp_path: Path, monkeypatc
         write_worksheet(lesson(), (), path)
     assert path.read_bytes() == b"earlier"
     assert list(tmp_path.iterdir()) == [path]
-
-
-@pytest.mark.parametrize(
-    ("options", "said"),
-    [
-        ({"paper": "a5"}, "no paper 'a5'; choose from a4, letter"),
-        ({"pinyin": "some"}, "no pinyin 'some'"),
-        ({"sections": ("text", "songs")}, "no section 'songs'"),
-        ({"characters": 0}, "characters is 0"),
-        ({"questions": 0}, "questions is 0"),
-    ],
-)
-def test_an_option_that_does_not_exist_is_one_clear_line(options: dict[str, object], said: str) -> None:
-    with pytest.raises(LessonError, match=said):
-        WorksheetOptions(**options)  # type: ignore[arg-type]
-
-
-def test_a_broken_template_is_one_clear_line(tmp_path: Path) -> None:
-    from lesson.worksheet.press import press
-
-    (tmp_path / "worksheet.typ").write_text("#nothing(", encoding="utf-8")
-    with pytest.raises(LessonError, match="cannot be set .*correct the template"):
-        press({}, tmp_path)

@@ -6,7 +6,7 @@ import pytest
 
 from lesson.annotation.morphology.character import components_of, radical_of
 from lesson.annotation.pipeline import annotate
-from lesson.compile.radical import read_radicals
+from lesson.compile.characters.radical import read_radicals
 from lesson.lexicon import lexicon
 
 TABLE = b"uni_list={25105: [u'\\u6208', '7', '62.3'], 27827: [u'\\u6c34', '8', '85.5']}"

@@ -1,0 +1,1 @@
+"""What the lexicon says of single characters: components, radicals, strokes, what they mean inside words."""
