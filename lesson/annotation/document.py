@@ -16,6 +16,7 @@ from lesson.text.syllable import Reading, Syllable
 
 if TYPE_CHECKING:
     from lesson.annotation.context import Context
+    from lesson.annotation.group import Judged
     from lesson.annotation.sense import Evidence, Scored
     from lesson.annotation.token import WordDraft
 
@@ -45,7 +46,8 @@ class Slot:
 
     `text` is as in the article. `plain` is true for what has no reading and no meaning to teach: marks, figures,
     letters. `evidence` is what its sentence tells of its sense. `ranked` are the senses of its dictionary entries, the
-    likeliest first; empty for a word that the dictionary lacks. `reading` is None until it is known.
+    likeliest first; empty for a word that the dictionary lacks. `reading` is None until it is known. `groups` are
+    the sense groups of the learner's dictionary with their probabilities, the likeliest first.
     `parts` are the headwords of a word that is none itself, with `doubled` true for one that doubles another.
     """
 
@@ -59,6 +61,7 @@ class Slot:
     entries: tuple[Entry, ...] = ()
     ranked: Sequence[Scored] = ()
     reading: Reading | None = None
+    groups: Sequence[Judged] = ()
     parts: tuple[Part, ...] = ()
     doubled: bool = False
     level: int | None = None

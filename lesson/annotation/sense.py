@@ -69,25 +69,13 @@ class SenseRanker:
         for document in documents:
             for slot in document.slots:
                 if slot.entries:
-                    ranked = explain(slot.entries, slot.context, reasons=False, told=slot.evidence)
-                    slot.ranked = ranked if len(readings_of(slot.entries)) > 1 else _leaders(ranked)
+                    slot.ranked = explain(slot.entries, slot.context, reasons=False, told=slot.evidence)
 
 
 @lru_cache(maxsize=32768)
 def readings_of(entries: tuple[Entry, ...]) -> tuple[Reading, ...]:
     """The readings of some entries, each once."""
     return tuple(dict.fromkeys(entry.reading for entry in entries))
-
-
-def _leaders(ranked: Sequence[Scored]) -> Sequence[Scored]:
-    """The likeliest sense and the likeliest with another gloss: all that is asked for once the reading is known, and
-    a document does not keep the rest alive.
-    """
-    gloss = ranked[0].entry.senses[ranked[0].number].gloss
-    for scored in ranked[1:]:
-        if scored.entry.senses[scored.number].gloss != gloss:
-            return ranked[0], scored
-    return ranked[:1]
 
 
 class Scored(NamedTuple):
