@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lesson.errors import LessonError
+from lesson.extras import EXTRAS, require
 from lesson.model import Lesson
 from lesson.text.sandhi import Sandhi
 
@@ -49,9 +50,11 @@ def build(
     `only` names the views to write; `level` is the reader's band (words above it are new to them), by default what
     the text suggests; `fast` goes without the models for context; `sandhi` is which changes of tone the pinyin of
     sentences shows; `deck` is how to make the deck, by default for `level` and `sandhi` as given here;
-    `progress` is told each step. Raises LessonError for an article that cannot be read and a folder
-    that cannot be written; files built earlier are then as they were.
+    `progress` is told each step. Raises LessonError for views whose packages are not installed, an article that cannot
+    be read and a folder that cannot be written; files built earlier are then as they were.
     """
+    heavy = [view for view in VIEWS if view in only and view in EXTRAS]
+    require(f"to build {' and '.join(heavy)}, lesson", *heavy)
     from lesson.annotate.pipeline import annotate_article
     from lesson.text.article import read_article
 

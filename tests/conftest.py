@@ -65,8 +65,9 @@ def items(ordos: Lesson) -> tuple[QuizItem, ...]:
 
 @pytest.fixture(scope="session")
 def seed_page(ordos: Lesson, items: tuple[QuizItem, ...], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The page with its typefaces in it: it is measured, and measures the same whatever typefaces the machine has."""
     path = tmp_path_factory.mktemp("seed") / "reader.html"
-    write_reader(ordos, items, path, ReaderOptions(level=4))
+    write_reader(ordos, items, path, ReaderOptions(level=4, embed_fonts=True))
     return path
 
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from lesson.deck.choice import chosen, coverage, reader_level
 from lesson.deck.options import CardKind, DeckOptions, Voice
 from lesson.errors import LessonError
+from lesson.extras import require
 from lesson.model import Kind, Lesson, Word
 
 if TYPE_CHECKING:
@@ -54,6 +55,7 @@ def write_deck(lesson: Lesson, path: Path, history: Path | None = None, options:
     read where it exists and written anew. Raises LessonError when the history is unusable, OSError when a file cannot
     be written; both files are then as they were.
     """
+    require("an Anki deck", "deck")
     from lesson.deck.history import build_time, read_history, updated, write_history
     from lesson.deck.package import guid, pack
 
@@ -80,6 +82,7 @@ def push_deck(
     `history` is the file written beside that deck, `url` where AnkiConnect listens. Raises LessonError as
     `lesson.deck.push.push` does, and when the deck was not written with these options.
     """
+    require("an Anki deck", "deck")
     from lesson.deck.history import read_history
     from lesson.deck.package import guid
     from lesson.deck.push import URL, push

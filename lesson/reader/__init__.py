@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from lesson.errors import LessonError
+from lesson.extras import require
 from lesson.item import QuizItem
 from lesson.model import BANDS, Lesson
 from lesson.output import write_whole
@@ -71,6 +72,7 @@ def write_reader(
 
 
 def _made(lesson: Lesson, items: Sequence[QuizItem], options: ReaderOptions) -> tuple[str, int]:
+    require("a reader page", "reader")
     from lesson.reader.page import page
     from lesson.render.embed import embedded
 

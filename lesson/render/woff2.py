@@ -47,7 +47,7 @@ def woff2(font: bytes, step: int = 1) -> bytes:
     header = _HEADER.pack(
         b"wOF2", flavour, length + -length % 4, len(body) + 2, 0, len(font), len(packed), 1, 0, 0, 0, 0, 0, 0
     )
-    return header + directory + packed + b"\0" * (-length % 4)
+    return b"".join((header, directory, packed, b"\0" * (-length % 4)))
 
 
 def _tables(font: bytes) -> tuple[int, dict[str, bytes]]:

@@ -19,7 +19,7 @@ def drawn(path: str) -> list[tuple[str, tuple[tuple[float, float], ...]]]:
     return pen.value  # type: ignore[no-any-return]
 
 
-@pytest.mark.parametrize("character", "市鄂龘凹")
+@pytest.mark.parametrize("character", "市鄂龍凹")
 def test_every_stroke_has_the_outline_of_the_data_told_in_fewer_bytes(character: str) -> None:
     of = strokes(character)
     assert of is not None

@@ -15,9 +15,9 @@ import tempfile
 from pathlib import Path
 
 from lesson.compile.sources.clients import download
-from lesson.compile.sources.fetch import cache_folder
 from lesson.compile.sources.pins import Kind, Manager, Package
 from lesson.errors import LessonError
+from lesson.home import cache_folder
 
 AXE = Package(
     "axe-core", "4.14.1", Manager.NPM, Kind.TARBALL, "e6b0ce02b84d892e2e33e403485e7f3d6c29e2be6df65daf44d89ba564139745"
