@@ -124,7 +124,7 @@ def test_zhuyin_stands_in_a_column_with_the_tone_beside_it(reader: Reader) -> No
         if vertical:
             reader.keys("v")
         at = places(reader, "戰略")  # ㄓㄢˋ
-        # How wide a box is across its line is a matter of the system's typeface: what is drawn is an em about its middle.
+        # How wide a box is across its line is a matter of the system's typeface; drawn is an em about its middle.
         middles = {name: (box["left"] + box["right"]) / 2 for name, box in at.items()}
         column, em = middles["first"], at["first"]["height"]
         beside = middles["character"] + 0.5 * min(at["character"]["width"], at["character"]["height"])
