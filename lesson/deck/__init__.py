@@ -34,7 +34,8 @@ ATTRIBUTION = (
     "<a href='https://tatoeba.org'>Tatoeba</a> (<a href='https://creativecommons.org/licenses/by/2.0/fr/'>CC BY 2.0 "
     f"FR</a>) and hsk-sentences-audio ({_BY_SA}), some changed to Traditional characters. Strokes from "
     "hanzi-writer-data after Make Me a Hanzi, Arphic Public License. Components from 漢語拆字字典 "
-    "(<a href='https://creativecommons.org/licenses/by/3.0/'>CC BY 3.0</a>)."
+    "(<a href='https://creativecommons.org/licenses/by/3.0/'>CC BY 3.0</a>). Typefaces LXGW WenKai, "
+    "Iansui and GNU Unifont, parts of them (<a href='https://openfontlicense.org'>SIL Open Font License 1.1</a>)."
 )
 
 
