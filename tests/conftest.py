@@ -65,10 +65,24 @@ def items(ordos: Lesson) -> tuple[QuizItem, ...]:
 
 @pytest.fixture(scope="session")
 def seed_page(ordos: Lesson, items: tuple[QuizItem, ...], tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The page with its typefaces in it: it is measured, and measures the same whatever typefaces the machine has."""
     path = tmp_path_factory.mktemp("seed") / "reader.html"
-    write_reader(ordos, items, path, ReaderOptions(level=4, embed_fonts=True))
+    write_reader(ordos, items, path, ReaderOptions(level=4))
     return path
+
+
+@pytest.fixture(scope="session")
+def measured_page(ordos: Lesson, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The page with its typefaces in it, so that it measures the same whatever typefaces the machine has."""
+    path = tmp_path_factory.mktemp("measured") / "reader.html"
+    write_reader(ordos, (), path, ReaderOptions(level=4, embed_fonts=True))
+    return path
+
+
+@pytest.fixture
+def measured(browser: Browser, measured_page: Path) -> Iterator[Reader]:
+    with opened(browser, measured_page) as shown:
+        shown.page.evaluate("document.fonts.ready")
+        yield shown
 
 
 @pytest.fixture

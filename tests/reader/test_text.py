@@ -118,12 +118,12 @@ def places(reader: Reader, word: str) -> dict[str, dict[str, float]]:
     return found
 
 
-def test_zhuyin_stands_in_a_column_with_the_tone_beside_it(reader: Reader) -> None:
-    reader.keys("z")
+def test_zhuyin_stands_in_a_column_with_the_tone_beside_it(measured: Reader) -> None:
+    measured.keys("z")
     for vertical in (False, True):
         if vertical:
-            reader.keys("v")
-        at = places(reader, "戰略")  # ㄓㄢˋ
+            measured.keys("v")
+        at = places(measured, "戰略")  # ㄓㄢˋ
         # How wide a box is across its line is a matter of the system's typeface; drawn is an em about its middle.
         middles = {name: (box["left"] + box["right"]) / 2 for name, box in at.items()}
         column, em = middles["first"], at["first"]["height"]
@@ -135,18 +135,18 @@ def test_zhuyin_stands_in_a_column_with_the_tone_beside_it(reader: Reader) -> No
         assert at["symbols"]["top"] < at["tone"]["top"] < at["symbols"]["bottom"]
 
 
-def test_the_dot_of_the_neutral_tone_stands_above_the_column(reader: Reader) -> None:
-    reader.keys("z", "[", "[", "[", "[")
-    word = reader.word("的").locator("rt")
+def test_the_dot_of_the_neutral_tone_stands_above_the_column(measured: Reader) -> None:
+    measured.keys("z", "[", "[", "[", "[")
+    word = measured.word("的").locator("rt")
     dot, column = word.locator(".dot").bounding_box(), word.bounding_box()
     assert word.text_content() == "˙ㄉㄜ"
     assert dot and column and dot["y"] < column["y"]
 
 
-def test_readings_of_neighbours_do_not_run_into_one_another(reader: Reader) -> None:
-    reader.page.locator("#level").fill("0")
-    reader.settle()
-    gaps = reader.page.evaluate(
+def test_readings_of_neighbours_do_not_run_into_one_another(measured: Reader) -> None:
+    measured.page.locator("#level").fill("0")
+    measured.settle()
+    gaps = measured.page.evaluate(
         """() => { const range = document.createRange();
              const lines = [...document.querySelectorAll("#text .block rt")].slice(0, 150).map(rt => {
                range.selectNodeContents(rt); return range.getBoundingClientRect(); });

@@ -14,6 +14,7 @@ import sys
 from functools import cache
 from pathlib import Path
 
+import playwright
 from playwright.sync_api import Browser, BrowserType, sync_playwright
 
 NAMES = (
@@ -31,13 +32,19 @@ QUIET = [
     "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
     "--disable-component-update", "--disable-sync",
 ]  # fmt: skip
-HOW = "apt install chromium, or .venv/bin/playwright install --with-deps chromium"
+HOW = "apt install chromium libatomic1, or .venv/bin/playwright install --with-deps chromium"
 _PATIENCE = 600  # seconds to bring a browser
 
 
 @cache
 def find() -> str | None:
-    """The program of a browser: by name, where systems keep applications, or the one that Playwright has brought."""
+    """The program of a browser: by name, where systems keep applications, or the one that Playwright has brought.
+
+    None, too, where Playwright itself does not run: its node needs a library that the barest of Debians lacks.
+    """
+    node = Path(playwright.__file__).parent / "driver" / ("node.exe" if os.name == "nt" else "node")
+    if subprocess.run([node, "--version"], capture_output=True, check=False).returncode:
+        return None
     for name in NAMES:
         if found := shutil.which(name):
             return found
@@ -78,10 +85,10 @@ def bring() -> None:
     """Bring a browser with Playwright, or as root with the package manager; quietly, and give up quietly."""
     attempts = [[sys.executable, "-m", "playwright", "install", "chromium"]]
     if hasattr(os, "geteuid") and os.geteuid() == 0 and shutil.which("apt-get"):
-        install = ["apt-get", "install", "-qq", "-y", "--no-install-recommends", "chromium"]
+        install = ["apt-get", "install", "-qq", "-y", "--no-install-recommends", "chromium", "libatomic1"]
         attempts += [["apt-get", "update", "-qq"], install]
     for attempt in attempts:
-        print(f"There is no browser: trying {' '.join(attempt[-4:])}", flush=True)
+        print(f"There is no browser: trying {' '.join(attempt)}", flush=True)
         try:
             subprocess.run(
                 attempt, capture_output=True, timeout=_PATIENCE, check=False,

@@ -50,7 +50,8 @@ def archive(package: Package) -> bytes:
 def unpack(package: Package, folder: Path) -> Path:
     """Unpack a package's archive into a folder; gives the folder of its files."""
     with tarfile.open(fileobj=io.BytesIO(archive(package))) as tarball:
-        tarball.extractall(folder, filter="data")
+        # Python 3.11.2, which is Debian 12's, has no filters yet; the archive is the pinned one.
+        tarball.extractall(folder, **({"filter": "data"} if hasattr(tarfile, "data_filter") else {}))
     return folder / "package"
 
 
