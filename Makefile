@@ -34,6 +34,7 @@ lesson: setup
 	@echo "The program is $(BIN)/lesson, for example: $(BIN)/lesson quiz ordos"
 
 test: setup $(VENV)/test
+	@$(BIN)/python tests/support/browsers.py
 	$(BIN)/python -m pytest $(or $(ARGS),--cov=lesson)
 
 lint: setup $(VENV)/test

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from lesson.errors import LessonError
+from lesson.extras import require
 from lesson.model import Lesson
 from lesson.view import VIEWS, BuildOptions, Making, Written, view
 
@@ -43,6 +44,9 @@ def build(
 
     options = options or BuildOptions()
     views = [view(name) for name in VIEWS if name in options.only]
+    heavy = [one for one in views if one.needs]
+    extras = dict.fromkeys(extra for one in heavy for extra in one.needs)
+    require(f"to build {' and '.join(one.name for one in heavy)}, lesson", *extras)
     progress("reading the article")
     article = read_article(seed)
     folder = Path(out) / article.id

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 from pathlib import Path
 
 
@@ -16,8 +15,19 @@ def home_folder() -> Path:
     given = os.environ.get("LESSON_HOME")
     if given:
         return Path(given)
-    if sys.platform == "win32":
-        return Path(os.environ.get("APPDATA") or Path.home() / "AppData" / "Roaming") / "lesson"
-    if sys.platform == "darwin":
-        return Path.home() / "Library" / "Application Support" / "lesson"
-    return Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share") / "lesson"
+    from platformdirs import user_data_path
+
+    return user_data_path("lesson", appauthor=False, roaming=True)
+
+
+def cache_folder() -> Path:
+    """Where fetched data is kept: $LESSON_CACHE, else the platform's folder for caches, with `lesson/sources` in it.
+
+    That is $XDG_CACHE_HOME (~/.cache) on Linux, ~/Library/Caches on macOS, %LOCALAPPDATA% on Windows.
+    """
+    given = os.environ.get("LESSON_CACHE")
+    if given:
+        return Path(given)
+    from platformdirs import user_cache_path
+
+    return user_cache_path("lesson", appauthor=False) / "sources"

@@ -10,7 +10,6 @@ from concurrent.futures import Executor
 from dataclasses import dataclass, field
 from functools import cached_property
 from importlib import import_module
-from importlib.util import find_spec
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -97,7 +96,7 @@ class View:
     """A view: its name, what is being done while it is made ("making the Anki deck"), and `begin`, which writes its
     files into the folder of a Making, or begins to, and gives what waits for them and tells of them.
 
-    `needs` are the packages it cannot do without, by the extra that brings them; `beside` says that its work goes on
+    `needs` are the extras whose packages it cannot do without (`lesson.extras`); `beside` says that its work goes on
     beside the interpreter, so that it is begun first.
     """
 
@@ -109,11 +108,8 @@ class View:
 
 
 def view(name: str) -> View:
-    """The view of that name. Raises LessonError when a package that it needs is not installed."""
+    """The view of that name."""
     found: View = import_module(VIEWS[name]).VIEW
-    missing = [package for package in found.needs if find_spec(package) is None]
-    if missing:
-        raise LessonError(f"{name}: needs {', '.join(missing)}, not installed; pip install 'lesson[{name}]'")
     return found
 
 

@@ -1,7 +1,7 @@
 """Write the lock files: `make lock`.
 
 build.txt    what building the package needs, installed first
-lesson.txt   what `make lesson` needs besides: the package's own dependencies
+lesson.txt   what `make lesson` needs besides: the package's own dependencies, and those of all its outputs
 test.txt     what `make test` needs besides
 npm.txt      npm, for machines that have none
 
@@ -23,8 +23,10 @@ def main() -> None:
     """Resolve everything together, then write each file with those versions."""
     with open(HERE.parent / "pyproject.toml", "rb") as file:
         project = tomllib.load(file)
-    build, own = project["build-system"]["requires"], project["project"]["dependencies"]
-    extras = project["project"]["optional-dependencies"]
+    build, extras = project["build-system"]["requires"], project["project"]["optional-dependencies"]
+    own = project["project"]["dependencies"]
+    for outputs in ("deck", "docx", "reader", "worksheet"):
+        own += extras[outputs]
     everything = HERE / "everything.tmp"
     compile_lock([*build, *own, *extras["test"], *extras["npm"]], everything)
     compile_lock(build, HERE / "build.txt", everything)

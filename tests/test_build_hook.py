@@ -33,7 +33,8 @@ class Tree:
         shutil.copy(ROOT / "hatch_build.py", root)
         lesson = root / "lesson"
         shutil.copytree(ROOT / "lesson" / "compile" / "sources", lesson / "compile" / "sources")
-        shutil.copy(ROOT / "lesson" / "errors.py", lesson)
+        for name in ("errors.py", "home.py"):
+            shutil.copy(ROOT / "lesson" / name, lesson)
         self.write("lesson/__init__.py", "")
         self.write("lesson/level.py", "LEVEL = 4\n")
         self.write("lesson/unrelated.py", "")

@@ -56,7 +56,8 @@ def test_a_level_that_the_scale_lacks_is_refused() -> None:
 def test_a_view_without_its_packages_is_refused_before_anything_is_written(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    monkeypatch.setattr(lesson.view, "find_spec", lambda package: None)
-    with pytest.raises(LessonError, match=r"worksheet: needs typst, not installed; pip install 'lesson\[worksheet\]'"):
+    monkeypatch.setattr("lesson.extras.find_spec", lambda module: None)
+    said = r"to build worksheet, lesson needs jinja2, typst: pip install 'lesson\[worksheet\]'"
+    with pytest.raises(LessonError, match=said):
         lesson.build(SEED, tmp_path / "out", BuildOptions(only=("worksheet",)))
     assert not (tmp_path / "out").exists()

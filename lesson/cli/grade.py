@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from lesson.extras import require
 from lesson.model import Lesson
 
 
@@ -23,6 +24,8 @@ def grade(seeds: tuple[Path, ...], as_json: bool, svg: Path | None) -> None:
 
     if svg is not None and len(seeds) > 1:
         raise click.BadParameter("draws one text; give one SEED", param_hint="--svg")
+    if svg is not None:
+        require("lesson grade --svg", "reader")
     graded = [annotate_article(read_article(seed)) for seed in seeds]
     if svg is not None:
         _draw(graded[0], svg)

@@ -10,6 +10,7 @@ import click
 
 from lesson.cli.options import band_of, level_option
 from lesson.errors import LessonError
+from lesson.extras import require
 from lesson.kinds import KINDS, QuizKind
 
 if TYPE_CHECKING:
@@ -118,6 +119,7 @@ def _export(chosen: Quiz, form: str, out: Path | None) -> None:
     if form == _ANKI:
         if out is None:
             raise click.BadParameter("is needed for --export anki", param_hint="--out")
+        require("lesson quiz --export anki", "deck")
         from lesson.deck.question import write_questions
 
         click.echo(f"{out}: {write_questions(chosen, out)} questions for Anki")

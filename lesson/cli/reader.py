@@ -9,6 +9,7 @@ import click
 
 from lesson.cli.options import band_of, level_option
 from lesson.errors import LessonError
+from lesson.extras import require
 
 if TYPE_CHECKING:
     from lesson.model import Lesson
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 )
 def reader(lesson: str, level: str | None, embed_fonts: bool, out: Path | None) -> None:
     """Make the reader page of LESSON: its name (decks/NAME below this folder), its folder, or a lesson.json."""
+    require("lesson reader", "reader")
     from lesson.quiz import make_items
     from lesson.reader import ReaderOptions, write_reader
 

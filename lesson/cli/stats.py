@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from lesson.extras import require
 from lesson.scale import HSK2025
 
 if TYPE_CHECKING:
@@ -27,6 +28,8 @@ def stats(lesson: str | None, plain: bool, as_json: bool, svg: Path | None) -> N
     from lesson.study.progress import progress
     from lesson.study.record import open_record
 
+    if svg is not None:
+        require("lesson stats --svg", "reader")
     prepare_streams()
     now = datetime.now().astimezone()
     with open_record() as record:

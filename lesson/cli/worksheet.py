@@ -10,6 +10,7 @@ import click
 
 from lesson.cli.options import band_of, level_option
 from lesson.errors import LessonError
+from lesson.extras import require
 from lesson.text.sandhi import Sandhi
 from lesson.worksheet.options import BEGINNER, CELLS, VERSIONS, Grid, Paper, Pinyin, Section, WorksheetOptions
 
@@ -118,6 +119,7 @@ def worksheet(
     """Print the worksheet of LESSON (its name below decks, its folder, or a lesson.json): one file to hand out, without
     the answers, and one for the teacher, with them.
     """
+    require("lesson worksheet", "worksheet", *["docx"] * docx)
     from lesson.cli.reader import read
     from lesson.quiz import make_items
     from lesson.worksheet import write_document, write_page, write_worksheet

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from lesson.deck.choice import chosen, coverage
 from lesson.deck.options import CardKind, DeckOptions, Voice
 from lesson.errors import LessonError
+from lesson.extras import require
 from lesson.learner import learner_band
 from lesson.model import Kind, Lesson, Word
 from lesson.output import write_together
@@ -37,7 +38,8 @@ ATTRIBUTION = (
     "<a href='https://tatoeba.org'>Tatoeba</a> (<a href='https://creativecommons.org/licenses/by/2.0/fr/'>CC BY 2.0 "
     f"FR</a>) and hsk-sentences-audio ({_BY_SA}), some changed to Traditional characters. Strokes from "
     "hanzi-writer-data after Make Me a Hanzi, Arphic Public License. Components from 漢語拆字字典 "
-    "(<a href='https://creativecommons.org/licenses/by/3.0/'>CC BY 3.0</a>)."
+    "(<a href='https://creativecommons.org/licenses/by/3.0/'>CC BY 3.0</a>). Typefaces LXGW WenKai, "
+    "Iansui and GNU Unifont, parts of them (<a href='https://openfontlicense.org'>SIL Open Font License 1.1</a>)."
 )
 
 
@@ -58,6 +60,7 @@ def write_deck(lesson: Lesson, path: Path, history: Path | None = None, options:
     read where it exists and written anew. Raises LessonError when the history is unusable or a file cannot be written;
     both files are then as they were.
     """
+    require("an Anki deck", "deck")
     from lesson.deck.history import build_time, history_data, read_history, updated
     from lesson.deck.package import guid, pack
 
@@ -81,6 +84,7 @@ def push_deck(
     `history` is the file written beside that deck, `url` where AnkiConnect listens. Raises LessonError as
     `lesson.deck.push.push` does, and when the deck was not written with these options.
     """
+    require("an Anki deck", "deck")
     from lesson.deck.history import read_history
     from lesson.deck.package import guid
     from lesson.deck.push import URL, push
@@ -156,4 +160,4 @@ def _write(making: Making) -> list[Written]:
     return [Written(name, about, f"Import into Anki: File > Import, {making.place / name}")]
 
 
-VIEW = View("deck", "making the Anki deck", at_once(_write))
+VIEW = View("deck", "making the Anki deck", at_once(_write), needs=("deck",))

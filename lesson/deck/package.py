@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Any
 from lesson.deck.history import FIRST_SEEN
 from lesson.deck.notes import FIELDS, NAME, QUESTION, SENTENCE, WORD, Note
 from lesson.deck.strokes import LICENCE, file_name, picture
+from lesson.deck.typeface import Typefaces, typefaces
 from lesson.lexicon.stroke import licence, strokes
 
 if TYPE_CHECKING:
@@ -73,7 +74,8 @@ def pack(decks: Sequence[Deck], times: Mapping[str, int]) -> Package:
     import genanki
 
     models = {name: _model(name) for name in FIELDS}
-    made = [_deck(deck, models) for deck in decks]
+    faces = typefaces(note for deck in decks for note in deck.notes)
+    made = [_deck(deck, models, faces) for deck in decks]
     base = sqlite3.connect(":memory:")
     try:
         cursor = base.cursor()
@@ -94,7 +96,7 @@ def pack(decks: Sequence[Deck], times: Mapping[str, int]) -> Package:
         base.close()
     data[_HEADER_CHANGES] = data[_HEADER_VALID_FOR] = (1).to_bytes(4, "big")
     data[_HEADER_LIBRARY] = _LIBRARY.to_bytes(4, "big")
-    media = media_of(decks)
+    media = media_of(decks) | faces.files
     numbered = {str(at): name for at, name in enumerate(media)}
     members = {"collection.anki2": bytes(data), "media": json.dumps(numbered).encode("ascii")}
     return Package(_zipped(members | {at: media[name] for at, name in numbered.items()}), *counts)
@@ -128,13 +130,13 @@ def _use_preset(cursor: sqlite3.Cursor) -> None:
     cursor.execute("UPDATE col SET dconf = ?, decks = ?", (json.dumps(presets), json.dumps(decks)))
 
 
-def _deck(deck: Deck, models: Mapping[str, Model]) -> Any:
+def _deck(deck: Deck, models: Mapping[str, Model], faces: Typefaces) -> Any:
     import genanki
 
     made = genanki.Deck(number(f"lesson deck {deck.id}"), deck.name, deck.description)
     for due, note in enumerate(deck.notes, 1):
         made.add_note(
-            genanki.Note(models[note.type], list(note.fields), tags=list(note.tags), guid=guid(note), due=due)
+            genanki.Note(models[note.type], faces.fields(note), tags=list(note.tags), guid=guid(note), due=due)
         )
     return made
 

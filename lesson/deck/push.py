@@ -23,6 +23,7 @@ from typing import Any
 from lesson.deck.history import History
 from lesson.deck.notes import FIELDS, SENTENCE, Note
 from lesson.deck.package import CARDS, Deck, guid, media_of, revision, template
+from lesson.deck.typeface import Typefaces, plain, typefaces
 from lesson.errors import LessonError
 
 URL = "http://127.0.0.1:8765"
@@ -69,13 +70,14 @@ def push(decks: Sequence[Deck], history: History, url: str = URL, *, dry_run: bo
     if not dry_run:
         for kind in kinds:
             _bring_note_type(anki, kind, kind in there)
-        for name, data in media_of(decks).items():
+        faces = typefaces(note for deck in decks for note in deck.notes)
+        for name, data in (media_of(decks) | faces.files).items():
             anki("storeMediaFile", filename=name, data=base64.b64encode(data).decode("ascii"))
         for deck in decks:
             anki("createDeck", deck=deck.name)
-        _add(anki, new)
+        _add(anki, new, faces)
         for found, note in newer:
-            anki("updateNoteFields", note={"id": found["noteId"], "fields": dict(_fields(note))})
+            anki("updateNoteFields", note={"id": found["noteId"], "fields": _fields(note, faces)})
             anki("addTags", notes=[found["noteId"]], tags=" ".join(note.tags))
     return Pushed(len(new), len(newer), left, dry_run)
 
@@ -97,11 +99,12 @@ def _check(kind: str, fields: Sequence[str]) -> None:
 
 
 def _differs(note: Note, found: Mapping[str, Any]) -> bool:
-    return any(found["fields"].get(name, {}).get("value") != value for name, value in _fields(note))
+    there = {name: plain(field["value"]) for name, field in found["fields"].items()}
+    return any(there.get(name) != value for name, value in zip(FIELDS[note.type], note.fields, strict=True))
 
 
-def _fields(note: Note) -> Iterator[tuple[str, str]]:
-    return zip(FIELDS[note.type], note.fields, strict=True)
+def _fields(note: Note, faces: Typefaces) -> dict[str, str]:
+    return dict(zip(FIELDS[note.type], faces.fields(note), strict=True))
 
 
 def _bring_note_type(anki: _Anki, kind: str, is_there: bool) -> None:
@@ -128,7 +131,7 @@ def _bring_note_type(anki: _Anki, kind: str, is_there: bool) -> None:
         anki("updateModelStyling", model={"name": kind, "css": css})
 
 
-def _add(anki: _Anki, new: Sequence[tuple[str, Note]]) -> None:
+def _add(anki: _Anki, new: Sequence[tuple[str, Note]], faces: Typefaces) -> None:
     """Add notes in their order, which is the order in which Anki will teach them."""
     for some in _some(new):
         made = anki(
@@ -137,7 +140,7 @@ def _add(anki: _Anki, new: Sequence[tuple[str, Note]]) -> None:
                 {
                     "deckName": deck,
                     "modelName": note.type,
-                    "fields": dict(_fields(note)),
+                    "fields": _fields(note, faces),
                     "tags": list(note.tags),
                     "options": {"allowDuplicate": True},
                 }

@@ -8,6 +8,7 @@ from lesson.deck.history import build_time, history_data, read_history, updated
 from lesson.deck.markup import element, language, text
 from lesson.deck.notes import FIELDS, QUESTION, Note
 from lesson.deck.package import Deck, guid, pack
+from lesson.extras import require
 from lesson.item import Quiz, QuizItem
 from lesson.output import write_together
 
@@ -23,6 +24,7 @@ def write_questions(quiz: Quiz, path: Path) -> int:
     Beside it a file remembers when each question changed, as beside the deck of the words. Raises LessonError when that
     file is unusable or the package cannot be written; what was there is then as it was.
     """
+    require("an Anki deck", "deck")
     history = path.with_name(f"{path.stem}-history.json")
     notes = question_notes(quiz)
     deck = Deck(f"{quiz.lesson} questions", f"Lesson::{_level(quiz)}::Questions", text(quiz.title), notes)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from lesson.lexicon.stroke import Strokes, strokes
 
 LICENCE = "_lesson-strokes-licence.txt"
@@ -39,7 +41,7 @@ def picture(drawn: Strokes) -> bytes:
         "@media(prefers-reduced-motion:reduce){.s{animation:none}}"
     )
     shapes = "".join(
-        f'<path id="p{at}" d="{outline}"/><clipPath id="c{at}"><use href="#p{at}"/></clipPath>'
+        f'<path id="p{at}" d="{_relative(outline)}"/><clipPath id="c{at}"><use href="#p{at}"/></clipPath>'
         for at, outline in enumerate(drawn.outlines)
     )
     ghost = "".join(f'<use href="#p{at}"/>' for at in range(count))
@@ -58,6 +60,21 @@ def picture(drawn: Strokes) -> bytes:
 
 def _percent(seconds: float, whole: float) -> str:
     return f"{100 * seconds / whole:.1f}%"
+
+
+def _relative(outline: str) -> str:
+    """An outline of absolute M, L, Q and C commands with its points told from where each command begins: shorter."""
+    told: list[str] = []
+    x = y = 0.0
+    for command, given in re.findall(r"([MLQCZ])([-\d.\s]*)", outline):
+        if command == "Z":  # one shape a stroke: nothing comes after
+            told.append("z")
+            continue
+        points = [float(number) for number in given.split()]
+        steps = [f"{point - (y if at % 2 else x):g}" for at, point in enumerate(points)]
+        told.append(command.lower() + steps[0] + "".join(s if s[0] == "-" else f" {s}" for s in steps[1:]))
+        x, y = points[-2:]
+    return "".join(told)
 
 
 def _line(points: tuple[tuple[int, int], ...]) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from lesson.extras import require
 from lesson.item import QuizItem
 from lesson.learner import learner_band
 from lesson.model import Lesson
@@ -59,6 +60,7 @@ def write_reader(
 
 
 def _made(lesson: Lesson, items: Sequence[QuizItem], options: ReaderOptions) -> tuple[str, int]:
+    require("a reader page", "reader")
     from lesson.reader.page import page
     from lesson.render.embed import embedded
 
@@ -72,4 +74,4 @@ def _write(making: Making) -> list[Written]:
     return [Written("reader.html", f"the article to read, {made.bytes // 1000} kB")]
 
 
-VIEW = View("reader", "setting the reader page", at_once(_write))
+VIEW = View("reader", "setting the reader page", at_once(_write), needs=("reader",))

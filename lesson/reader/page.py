@@ -7,11 +7,11 @@ import hashlib
 import re
 from collections.abc import Sequence
 
-from lesson.coverage import passages
 from lesson.item import QuizItem
 from lesson.model import Kind, Lesson, Script, Word
 from lesson.quiz.glossary import Glossary
 from lesson.reader.bundle import script
+from lesson.reader.coverage import passages
 from lesson.reader.levels import level_rules
 from lesson.reader.picture import coverage_rows, coverage_svg, passage_rows, strip_svg
 from lesson.reader.questions import kinds, packed, quiz_parts

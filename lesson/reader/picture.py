@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from lesson.coverage import TARGETS, Passage, hardest, passages
 from lesson.model import Lesson
+from lesson.reader.coverage import TARGETS, Passage, hardest, passages
 from lesson.render.template import Markup, filled, resource
 
 SHADES = (0.02, 0.05, 0.15, 0.3, 0.5, 0.7)

@@ -10,6 +10,7 @@ from pathlib import Path
 from lesson.item import QuizItem
 from lesson.model import Lesson
 from lesson.render.fonts import FACES, font_folder
+from lesson.render.woff2 import woff2
 
 # The family that style.css names first, per script: Iansui has the forms of Taiwan, LXGW WenKai those of the mainland
 # and what Iansui lacks.
@@ -32,7 +33,7 @@ def embedded(lesson: Lesson, items: Sequence[QuizItem] = ()) -> str:
     for family, wanted in (("Lesson Kai TC", traditional), ("Lesson Kai SC", simplified)):
         for source in FAMILIES[family]:
             # The first face of a family has its characters to itself; a later one has the rest.
-            data, found = _subset(folder / FACES[source], wanted)
+            data, found = cut(folder / FACES[source], wanted)
             wanted -= found
             if found:
                 rules.append(_rule(family, data, found))
@@ -72,23 +73,26 @@ def _chinese(characters: Iterable[str]) -> Iterator[int]:
             yield code
 
 
-def _subset(path: Path, wanted: Iterable[int]) -> tuple[bytes, set[int]]:
-    """WOFF2 data of a font cut down to some code points, and which of them it has."""
+def cut(path: Path, wanted: Iterable[int], step: int = 1) -> tuple[bytes, set[int]]:
+    """WOFF2 data of a font cut down to some code points, and which of them it has.
+
+    `step` is the grid on which points are put, in units of the font, of which 1000 make an em. The same arguments give
+    the same bytes.
+    """
     from fontTools import subset
     from fontTools.ttLib import TTFont
 
-    with TTFont(path, lazy=True, recalcTimestamp=False) as font:
+    with TTFont(path, lazy=True, recalcTimestamp=False, recalcBBoxes=False) as font:
         found = set(wanted) & font.getBestCmap().keys()
-        options = subset.Options(flavor="woff2", hinting=False, notdef_outline=True, drop_tables=["DSIG", "FFTM"])
+        options = subset.Options(hinting=False, notdef_outline=True, drop_tables=["DSIG", "FFTM"])
         options.layout_features = ["vert", "vrt2"]
         options.name_IDs = [0, 13, 14]  # whose it is, and its licence
         subsetter = subset.Subsetter(options)
         subsetter.populate(unicodes=sorted(found))
         subsetter.subset(font)
-        font.flavor = "woff2"
         data = io.BytesIO()
-        font.save(data, reorderTables=True)
-    return data.getvalue(), found
+        font.save(data)
+    return woff2(data.getvalue(), step), found
 
 
 def _rule(family: str, data: bytes, found: set[int]) -> str:

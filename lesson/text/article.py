@@ -5,15 +5,22 @@ from __future__ import annotations
 import re
 import sys
 import unicodedata
+from functools import lru_cache
 from pathlib import Path
 
 from lesson.errors import LessonError
-from lesson.lexicon import lexicon
 from lesson.model import Article
 from lesson.text.characters import is_hanzi
 from lesson.text.script import script_of
 
 LARGEST = 20_000_000  # bytes; far more than any article, little enough to refuse a disk image at once
+
+# What chardet names, and the widest encoding of the same family.
+_LEGACY = dict.fromkeys(("gb2312", "gbk", "gb18030"), "gb18030")
+_LEGACY |= dict.fromkeys(("big5", "big5hkscs", "big5-hkscs", "cp950"), "big5hkscs")
+_JAPANESE = ("shift", "cp932")  # some of it would be hanzi as UTF-16, but few in use
+_BEYOND_ASCII = re.compile(rb"(?:[\x81-\xfe][\x30-\xfe])+")
+_ENOUGH = 1 << 16  # bytes to tell an encoding by
 
 _CLOSING = "”’」』）)》〉】]\"'"
 # A sentence ends after its mark and the closing brackets behind it. A full stop between digits or letters is none.
@@ -89,12 +96,15 @@ def _decoded(data: bytes) -> str | None:
     utf8 = _try(data, "utf-8-sig")
     if utf8 is not None:
         return utf8
-    if data.count(0) > len(data) // 50:
-        found = [_try(data, name) for name in ("utf-16-le", "utf-16-be")]
-        return max((text for text in found if text), key=_plausible, default=None)
-    found = [_try(data, name) for name in ("gb18030", "big5hkscs")]
-    best = max((text for text in found if text), key=_plausible, default=None)
-    return best if best is not None and _plausible(best) > 0.5 else None
+    import chardet
+
+    # Words in Latin letters tell it nothing of the Chinese between them.
+    beyond = b"\n".join(_BEYOND_ASCII.findall(data[:_ENOUGH]))
+    found = (chardet.detect(beyond)["encoding"] or "").lower()
+    for text in (_try(data, "utf-16-le"), _try(data, "utf-16-be")):
+        if text and _share_in_use(text) >= (1.0 if found.startswith(_JAPANESE) else 0.95):
+            return text
+    return _try(data, _LEGACY[found]) if found in _LEGACY else None
 
 
 def _try(data: bytes, encoding: str) -> str | None:
@@ -104,18 +114,21 @@ def _try(data: bytes, encoding: str) -> str | None:
         return None
 
 
-def _plausible(text: str) -> float:
-    """Share of the characters beyond ASCII that are punctuation of Chinese text or hanzi in common use."""
-    common = beyond = 0
-    known = lexicon()
-    for character in text[:4000]:
-        if not character.isascii():
-            beyond += 1
-            common += (
-                known.character_level(character) is not None or character in "，。、：；？！“”‘’「」『』（）《》—…"
-            )
-            common += is_hanzi(character) and any(known.character_level(s) for s in known.simplified_of(character))
-    return common / beyond if beyond else 0.0
+def _share_in_use(text: str) -> float:
+    """Share of the characters that are in a national standard of China or Taiwan: all of a text, few of other data."""
+    sample = text[:4000]
+    return sum(map(_is_in_use, sample)) / len(sample)
+
+
+@lru_cache(maxsize=65536)
+def _is_in_use(character: str) -> bool:
+    for standard in ("gb2312", "big5"):
+        try:
+            character.encode(standard)
+        except UnicodeError:
+            continue
+        return True
+    return False
 
 
 def sentence_spans(paragraph: str) -> list[tuple[int, int]]:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from lesson.extras import require
 from lesson.item import QuizItem
 from lesson.model import Lesson
 from lesson.output import write_whole
@@ -49,6 +50,7 @@ def write_worksheet(
     options and templates give the same bytes. Raises LessonError when the file cannot be written, or the templates do
     not compile; one that was there before is then as it was.
     """
+    require("a worksheet", "worksheet")
     from lesson.worksheet.press import TEMPLATES, press
     from lesson.worksheet.sheet import Sheet
 
@@ -70,6 +72,7 @@ def write_page(
     The same lesson, items, options and templates give the same bytes. Raises LessonError when the file cannot be
     written, or the templates cannot be filled in.
     """
+    require("a worksheet as a web page", "worksheet")
     from lesson.worksheet.page import page
     from lesson.worksheet.sheet import Sheet
 
@@ -84,6 +87,7 @@ def write_document(lesson: Lesson, items: Sequence[QuizItem], path: Path, option
     The strokes of characters are left to the PDF. The same lesson, items and options give the same bytes. Raises
     LessonError when the file cannot be written, or python-docx is not installed.
     """
+    require("a worksheet as a Word document", "docx")
     from lesson.worksheet.document import document
     from lesson.worksheet.sheet import Sheet
 
@@ -113,4 +117,4 @@ def _begin(making: Making) -> Callable[[], list[Written]]:
     return lambda: [Written(name, f"{sheet.result().pages} pages, {whom}") for name, whom, sheet in printing]
 
 
-VIEW = View("worksheet", "setting the worksheet", _begin, needs=("typst",), beside=True)
+VIEW = View("worksheet", "setting the worksheet", _begin, needs=("worksheet",), beside=True)

@@ -14,7 +14,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from lesson.errors import LessonError
 from lesson.text.safe import printable
 
 LATIN = "Times New Roman"
@@ -81,16 +80,14 @@ Cell = Sequence[Piece]
 
 
 class Document:
-    """A Word document that grows downwards. Raises LessonError where the library is not installed."""
+    """A Word document that grows downwards. """
 
     def __init__(self, title: str, language: str, paper_mm: tuple[float, float], margins_mm: Sequence[float]) -> None:
         """`language` is zh-CN or zh-TW; margins are left, right, top, bottom."""
-        try:
-            from docx import Document as new
-            from docx.oxml import OxmlElement
-            from docx.oxml.ns import qn
-        except ImportError as fault:
-            raise LessonError("a Word document needs the package python-docx; install lesson[docx]") from fault
+        from docx import Document as new
+        from docx.oxml import OxmlElement
+        from docx.oxml.ns import qn
+
         self._element, self._name, self.language = OxmlElement, qn, language
         self._document = new()
         core = self._document.core_properties

@@ -20,7 +20,8 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 sys.path[:0] = [str(Path(__file__).parents[1] / "support"), str(Path(__file__).parents[2])]
 
-from reader_browser import DESKTOP, launch  # noqa: E402
+from browsers import launch  # noqa: E402
+from reader_browser import DESKTOP  # noqa: E402
 from reader_lesson import repeated  # noqa: E402
 
 from lesson.model import Lesson  # noqa: E402
@@ -121,7 +122,7 @@ def main() -> None:
     size = len("\n".join(lesson.article.paragraphs).encode("utf-8"))
     times = -(-LARGE // size)
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as driver:
-        browser = launch(driver)
+        browser = launch(driver.chromium)
         small, large = Path(folder) / "small.html", Path(folder) / "large.html"
         print(f"page of the lesson: {write_reader(lesson, items, small).bytes / 1000:.0f} kB")
         long = write_reader(repeated(lesson, times), items * times, large).bytes

@@ -17,6 +17,7 @@ import pytest
 from lesson.compile.sources import clients, fetch, pins
 from lesson.compile.sources.pins import Kind, Manager, Package
 from lesson.errors import LessonError
+from lesson.home import cache_folder
 
 ROOT = Path(__file__).parents[2]
 WORDS = "你好\t1\n再见\t1\n".encode()
@@ -124,7 +125,7 @@ def test_a_package_with_several_sources_is_fetched_once(registry: Registry) -> N
 
 def test_a_changed_file_in_the_cache_is_fetched_anew(registry: Registry) -> None:
     fetch.read("words")
-    [kept] = [path for path in fetch.cache_folder().iterdir() if path.read_bytes() == WORDS]
+    [kept] = [path for path in cache_folder().iterdir() if path.read_bytes() == WORDS]
     kept.write_bytes("你坏\t1\n".encode())
     assert fetch.read("words") == WORDS
     assert kept.read_bytes() == WORDS
@@ -141,7 +142,7 @@ def test_another_archive_than_the_pinned_is_refused(registry: Registry) -> None:
     registry.archives["levels"] = wheel({"levels/words.tsv": b"changed"})
     with pytest.raises(LessonError, match=r"^levels 1\.0: the archive has sha256 \w+, pinned is \w+; do not use it$"):
         fetch.read("words")
-    assert not fetch.cache_folder().exists()
+    assert not cache_folder().exists()
 
 
 def test_other_data_than_the_pinned_is_refused(registry: Registry) -> None:
@@ -177,10 +178,10 @@ def test_a_cache_that_cannot_be_written_names_the_way_out(
 def test_the_cache_is_where_the_user_keeps_caches(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.delenv("LESSON_CACHE", raising=False)
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
-    assert fetch.cache_folder() == tmp_path / "lesson" / "sources"
+    assert cache_folder() == tmp_path / "lesson" / "sources"
     monkeypatch.delenv("XDG_CACHE_HOME")
     monkeypatch.setenv("HOME", str(tmp_path))
-    assert fetch.cache_folder() == tmp_path / ".cache" / "lesson" / "sources"
+    assert cache_folder() == tmp_path / ".cache" / "lesson" / "sources"
 
 
 def package(manager: Manager) -> Package:

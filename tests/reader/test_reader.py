@@ -19,12 +19,12 @@ from places import ROOT, SEED
 from worksheet_lesson import lesson as small_lesson
 
 from lesson.cli import cli
-from lesson.coverage import hardest, passages
 from lesson.errors import LessonError
 from lesson.model import Kind, Lesson, Script
 from lesson.quiz import QuizItem, make_items
 from lesson.reader import ReaderOptions, reader_page, write_reader
 from lesson.reader.bundle import FOLDER, script
+from lesson.reader.coverage import hardest, passages
 from lesson.reader.picture import coverage_svg, shade, standalone_svg, strip_svg
 from lesson.reader.questions import FIELDS, quiz_parts
 from lesson.reader.text import blocks

@@ -105,16 +105,13 @@ def test_a_home_that_cannot_be_written_is_told(tmp_path: Path, monkeypatch: pyte
         write_known({KnownWord("草原"): Status.KNOWN})
 
 
-def test_the_home_is_that_of_the_platform(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_the_home_is_where_the_platform_keeps_data(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.delenv("LESSON_HOME", raising=False)
-    for platform, variable, expected in (
-        ("linux", "XDG_DATA_HOME", tmp_path / "lesson"), ("win32", "APPDATA", tmp_path / "lesson"),
-        ("darwin", "HOME", tmp_path / "Library" / "Application Support" / "lesson"),
-    ):  # fmt: skip
-        monkeypatch.setattr("sys.platform", platform)
-        monkeypatch.setenv(variable, str(tmp_path))
-        assert home_folder() == expected
-        monkeypatch.delenv(variable)
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+    assert home_folder() == tmp_path / "lesson"
+    monkeypatch.delenv("XDG_DATA_HOME")
+    monkeypatch.setenv("HOME", str(tmp_path))
+    assert home_folder() == tmp_path / ".local" / "share" / "lesson"
 
 
 def test_the_commands_import_and_list(tmp_path: Path, home: Path) -> None:

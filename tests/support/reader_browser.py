@@ -1,4 +1,4 @@
-"""A reader page in a real browser: Debian's Chromium, and a record of all that it asked for and complained of."""
+"""A reader page in a real browser, and a record of all that it asked for and complained of."""
 
 from __future__ import annotations
 
@@ -8,20 +8,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, Playwright, expect
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
-CHROMIUM = "/usr/bin/chromium"
-QUIET = [
-    "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-    "--disable-component-update", "--disable-sync",
-]  # fmt: skip
 DESKTOP = {"width": 1280, "height": 900}
 PHONE = {"width": 390, "height": 844}
-
-
-def launch(playwright: Playwright) -> Browser:
-    """Chromium with a fresh profile. Fails, and does not skip, where there is none."""
-    return playwright.chromium.launch(executable_path=CHROMIUM, headless=True, chromium_sandbox=False, args=QUIET)
 
 
 @dataclass

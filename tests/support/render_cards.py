@@ -1,19 +1,17 @@
 """Renders the cards of a deck as Anki shows them, to PNG, and measures them.
 
-    python tests/render_cards.py decks/ordos/ordos.apkg build/cards [--find "Word:品牌"] [--open]
+    python tests/support/render_cards.py decks/ordos/ordos.apkg build/cards [--find "Word:品牌"] [--open]
 
 Imports the deck into a real, empty collection (package `anki`), takes the first card of each card type (or those that
-`--find` finds in Anki's search language), and lets headless Chromium draw front and back side by side, by day and by
-night, on a phone and on a desktop. Fails when something is cut off or moves between front and back.
+`--find` finds in Anki's search language), and lets a browser draw front and back side by side, by day and by night, on
+a phone and on a desktop. Fails when something is cut off, moves between front and back, or has no glyph (a box).
 """
 
 from __future__ import annotations
 
 import argparse
 import html
-import json
 import re
-import subprocess
 import sys
 import tempfile
 from dataclasses import dataclass
@@ -22,6 +20,9 @@ from pathlib import Path
 import anki.collection  # noqa: F401 (before anki.cards, which alone imports in a circle)
 from anki.cards import Card
 from anki.collection import Collection, ImportAnkiPackageOptions, ImportAnkiPackageRequest
+from browsers import launch
+from glyphs import MISSING
+from playwright.sync_api import Browser, sync_playwright
 
 SIZES = {"phone": (390, 760), "small": (320, 760), "desktop": (900, 760)}
 MODES = {"day": "", "night": " nightMode night_mode"}
@@ -32,9 +33,8 @@ PLAY = (
 )
 # The rules of Anki's own style sheet for the reviewer that touch these cards.
 REVIEWER = "body{margin:20px;overflow-wrap:break-word}.replay-button svg{width:40px;height:40px}"
-# Reports to the title of the page: what sticks out of a frame, and what stands elsewhere on the back than on the front.
-MEASURE = """
-addEventListener('load', async () => {
+# Says what sticks out of a frame, what stands elsewhere on the back than on the front, and what has no glyph.
+MEASURE = """async missing => {
   const frames = [...document.querySelectorAll('iframe')], faults = [];
   for (const frame of frames) await frame.contentDocument.fonts.ready;
   const places = frames.map(frame => {
@@ -49,9 +49,11 @@ addEventListener('load', async () => {
     const [front, back] = places.map(place => place[name]);
     if (front !== null && front !== back) faults.push(name + ' moves from ' + front + ' to ' + back + ' px');
   }
-  document.title = JSON.stringify(faults);
-});
-"""
+  const without = frames.flatMap(frame => eval(missing)(frame.contentDocument));
+  if (without.length) faults.push('no glyph for ' + [...new Set(without)].join(' '));
+  return faults;
+}"""
+FLAGS = ("--allow-file-access-from-files", "--hide-scrollbars")  # the media of a card lie beside its page
 
 
 @dataclass(frozen=True)
@@ -109,27 +111,20 @@ def page(shown: tuple[Side, Side], size: tuple[int, int], mode: str, unfold: boo
         )
     return (
         f"<!doctype html><meta charset=utf-8><body style='margin:4px 0;background:#888;white-space:nowrap;font-size:0'>"
-        f"{''.join(frames)}<script>{MEASURE}</script>"
+        f"{''.join(frames)}"
     )
 
 
-def draw(source: Path, target: Path, size: tuple[int, int]) -> list[str]:
-    """Have Chromium draw a page; returns what it measured to be wrong."""
-    with tempfile.TemporaryDirectory() as profile:
-        browser = [
-            "chromium", "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-            "--disable-background-networking", "--disable-component-update", "--disable-sync", "--hide-scrollbars",
-            "--force-device-scale-factor=1", "--allow-file-access-from-files", "--virtual-time-budget=3000",
-            f"--user-data-dir={profile}",
-            f"--window-size={2 * size[0] + 16},{size[1] + 8}",
-        ]  # fmt: skip
-        run = [*browser, f"--screenshot={target}", source.as_uri()]
-        subprocess.run(run, check=True, capture_output=True, timeout=120)
-        dumped = subprocess.run([*browser, "--dump-dom", source.as_uri()], check=True, capture_output=True, timeout=120)
-    title = re.search(r"<title>(.*?)</title>", dumped.stdout.decode())
-    if title is None:
-        return ["was not measured"]
-    found: list[str] = json.loads(html.unescape(title[1]))
+def draw(browser: Browser, source: Path, size: tuple[int, int], target: Path | None = None) -> list[str]:
+    """Have the browser draw a page, into `target` if one is given; returns what it measured to be wrong."""
+    shown = browser.new_page(viewport={"width": 2 * size[0] + 16, "height": size[1] + 8})
+    try:
+        shown.goto(source.as_uri())
+        found: list[str] = shown.evaluate(MEASURE, MISSING)
+        if target:
+            shown.screenshot(path=target)
+    finally:
+        shown.close()
     return found
 
 
@@ -141,10 +136,12 @@ def main() -> int:
     parser.add_argument("--find", help="cards to draw, in Anki's search language")
     parser.add_argument("--open", action="store_true", help="unfold what is folded")
     parser.add_argument("--sizes", nargs="*", choices=SIZES, default=list(SIZES))
+    parser.add_argument("--fonts", type=Path, help="a configuration of fontconfig, instead of the system's")
     options = parser.parse_args()
     options.out.mkdir(parents=True, exist_ok=True)
     faults = 0
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as driver:
+        browser = launch(driver.chromium, *FLAGS, fonts=options.fonts)
         collection = open_collection(Path(folder), options.deck)
         media = collection.media.dir()
         for card in cards(collection, options.find):
@@ -157,10 +154,11 @@ def main() -> int:
                     source = Path(folder) / "page.html"
                     source.write_text(page(shown, SIZES[size], css, options.open, media), encoding="utf-8")
                     target = (options.out / f"{name}-{size}-{mode}.png").resolve()
-                    found = draw(source, target, SIZES[size])
+                    found = draw(browser, source, SIZES[size], target)
                     faults += len(found)
                     print(target, *found, sep="\n  ")
         collection.close()
+        browser.close()
     return 1 if faults else 0
 
 

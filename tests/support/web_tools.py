@@ -15,9 +15,9 @@ import tempfile
 from pathlib import Path
 
 from lesson.compile.sources.clients import download
-from lesson.compile.sources.fetch import cache_folder
 from lesson.compile.sources.pins import Kind, Manager, Package
 from lesson.errors import LessonError
+from lesson.home import cache_folder
 
 AXE = Package(
     "axe-core", "4.14.1", Manager.NPM, Kind.TARBALL, "e6b0ce02b84d892e2e33e403485e7f3d6c29e2be6df65daf44d89ba564139745"
@@ -50,7 +50,8 @@ def archive(package: Package) -> bytes:
 def unpack(package: Package, folder: Path) -> Path:
     """Unpack a package's archive into a folder; gives the folder of its files."""
     with tarfile.open(fileobj=io.BytesIO(archive(package))) as tarball:
-        tarball.extractall(folder, filter="data")
+        # Python 3.11.2, which is Debian 12's, has no filters yet; the archive is the pinned one.
+        tarball.extractall(folder, **({"filter": "data"} if hasattr(tarfile, "data_filter") else {}))
     return folder / "package"
 
 

@@ -25,6 +25,32 @@ def test_simplified_text_in_gb18030_is_not_taken_for_big5() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        ("也有专家认为，那些自称喝尿治好病的，", "utf-16-le"),
+        ("同樣施力的大小不同引起的加速度不同", "utf-16-be"),
+        ("The mayor said 合作可以實現互利共贏 and left; nobody else had anything to add to that.", "big5"),
+        ("The mayor said 合作可以实现互利共赢 and left; nobody else had anything to add to that.", "gb18030"),
+    ],
+)
+def test_wide_text_without_a_mark_and_chinese_among_latin_letters_are_read(text: str, encoding: str) -> None:
+    assert decode(text.encode(encoding), "x") == text
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        ("このファイルを開くことができませんでした。もう一度試してください。", "euc-jp"),
+        ("このファイルを開くことができませんでした。もう一度試してください。", "shift_jis"),
+        ("이 파일을 열 수 없습니다. 다시 한 번 시도해 주십시오.", "euc-kr"),
+    ],
+)
+def test_japanese_and_korean_are_not_taken_for_chinese(text: str, encoding: str) -> None:
+    with pytest.raises(LessonError, match="no text in UTF-8, UTF-16, GB18030 or Big5"):
+        decode(text.encode(encoding), "x")
+
+
+@pytest.mark.parametrize(
     ("paragraph", "sentences"),
     [
         ("他來了。我走了！你呢？", ["他來了。", "我走了！", "你呢？"]),

@@ -171,7 +171,7 @@ def test_hostile_text_is_text() -> None:
 
 def test_without_the_library_it_says_what_to_install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "docx", None)
-    with pytest.raises(LessonError, match=r"python-docx; install lesson\[docx\]"):
+    with pytest.raises(LessonError, match=r"needs python-docx: pip install 'lesson\[docx\]'"):
         write_document(lesson(), (), tmp_path / "worksheet.docx")
     assert list(tmp_path.iterdir()) == []
 

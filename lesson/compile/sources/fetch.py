@@ -1,7 +1,7 @@
 """Give the bytes of a pinned source, from the cache or from its package.
 
-The cache is a folder of the user's ($LESSON_CACHE, else $XDG_CACHE_HOME/lesson/sources, else
-~/.cache/lesson/sources). Its files are named after their hash, and are believed only when they have it.
+The cache is a folder of the user's (`lesson.home.cache_folder`). Its files are named after their hash, and are believed
+only when they have it.
 """
 
 from __future__ import annotations
@@ -18,17 +18,9 @@ from pathlib import Path
 from lesson.compile.sources.clients import download
 from lesson.compile.sources.pins import Package, Source, Wrapper, sources
 from lesson.errors import LessonError
+from lesson.home import cache_folder
 
 Say = Callable[[str], None]
-
-
-def cache_folder() -> Path:
-    """Where fetched data is kept."""
-    given = os.environ.get("LESSON_CACHE")
-    if given:
-        return Path(given)
-    base = os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
-    return Path(base) / "lesson" / "sources"
 
 
 def read(name: str, say: Say = lambda line: None) -> bytes:
