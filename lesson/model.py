@@ -89,7 +89,9 @@ class Token:
     `start` counts code points in the paragraph; `reading` has one syllable per hanzi of `text`; `sense` is the
     meaning in this context, `sense_index` its place among the senses of the lesson's word, `sense_margin` how far
     its score was ahead of the next sense's (None when there was no other); `level` is a band of the lesson's scale.
-    `parts` are the headwords of a compound that is no headword itself; `doubts` what annotation is not sure of.
+    `parts` are the headwords of a compound that is no headword itself; `doubts` what annotation is not sure of;
+    `dictionary_senses` are the senses of CC-CEDICT that `sense` stands for, the best first; `certainty` is the
+    probability that the sense is right, None where nothing was weighed.
     """
 
     text: str
@@ -106,6 +108,8 @@ class Token:
     name_kind: NameKind | None = None
     parts: tuple[str, ...] = ()
     doubts: tuple[Doubt, ...] = ()
+    dictionary_senses: tuple[str, ...] = ()
+    certainty: float | None = None
 
     @property
     def end(self) -> int:
@@ -134,12 +138,23 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Sense:
-    """One sense of an entry: `gloss` whole, `glosses` its synonyms one by one, `labels` like "old" or "bound form"."""
+    """One meaning of a word: `gloss` whole, `glosses` its synonyms one by one, `labels` like "old" or "spoken".
+
+    A sense group of the learner's dictionary has its lasting number `group`, a `part_of_speech`, the `share` of the
+    headword's running uses in percent, a `note`, `examples`, and the senses of CC-CEDICT that it stands for, the best
+    first. Where a headword has no groups, the gloss is that of CC-CEDICT, shortened, with the whole one beside it.
+    """
 
     gloss: str
     glosses: tuple[str, ...]
     kind: SenseKind = SenseKind.MEANING
     labels: tuple[str, ...] = ()
+    group: int | None = None
+    part_of_speech: str | None = None
+    share: float | None = None
+    note: str = ""
+    dictionary_senses: tuple[str, ...] = ()
+    examples: tuple[Example, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,7 +203,8 @@ class Word:
     thousand million words; 0 unknown); `occurrences` in order, `best` the one whose sentence shows the word best;
     `other_readings` further readings of the same written word, for a polyphone; `regional_readings` ones that may be
     heard in Taiwan, not to be called wrong; `proper` is true where pinyin takes a capital (春节 Chūnjié). `characters`
-    are those of a word of several, each with its reading in the word and what it means with that reading.
+    are those of a word of several, each with its reading in the word and what it means with that reading; `dictionary`
+    is the full entry of CC-CEDICT, sense by sense.
     """
 
     kind: Kind
@@ -214,6 +230,12 @@ class Word:
     parts: tuple[Part, ...] = ()
     example: Example | None = None
     characters: tuple[Part, ...] = ()
+    dictionary: tuple[str, ...] = ()
+
+    @property
+    def groups(self) -> tuple[Sense, ...]:
+        """The sense groups of the learner's dictionary, the likeliest first; empty for a headword that it lacks."""
+        return tuple(sense for sense in self.senses if sense.group is not None)
 
     @property
     def key(self) -> str:

@@ -17,6 +17,8 @@ from lesson.text.saying import SAYING
 
 SURE = 0.7
 """A sense whose score is less ahead of the next one's is often the wrong one."""
+LIKELY = 0.7
+"""A sense group less probable than this is not sure."""
 _NONE: frozenset[Doubt] = frozenset()
 _MARKS = (Kind.PUNCTUATION, Kind.SPACE)
 _PLACES = frozenset("区區县縣市镇鎮乡鄉村路街巷省州旗江河湖岛島山")  # what names of places end in
@@ -66,6 +68,7 @@ def _doubted(token: Token, doubts: frozenset[Doubt]) -> Token:
     return Token(
         token.text, token.start, token.kind, token.simplified, token.traditional, token.reading, token.pos, token.sense,
         token.sense_index, token.sense_margin, token.level, token.name_kind, token.parts, ordered,
+        token.dictionary_senses, token.certainty,
     )  # fmt: skip
 
 
@@ -117,7 +120,8 @@ def _of_places(tokens: Sequence[Token], texts: frozenset[str], pairs: frozenset[
                 doubts.add(Doubt.NAME)
             if token.kind is Kind.NAME and _cut(tokens, at):
                 doubts.add(Doubt.CUT)
-            if token.sense_margin is not None and token.sense_margin < SURE:
+            margin, certainty = token.sense_margin, token.certainty
+            if margin is not None and margin < SURE or certainty is not None and certainty < LIKELY:
                 doubts.add(Doubt.SENSE)
         depth += (token.text == "《") - (token.text == "》")
         found.append(frozenset(doubts) if doubts else _NONE)

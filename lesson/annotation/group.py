@@ -10,16 +10,23 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
 from lesson.annotation.document import Document, Slot
-from lesson.annotation.sense import Scored
-from lesson.lexicon import Lexicon
+from lesson.lexicon import Entry, Lexicon
 from lesson.lexicon.dictionary import LearnersDictionary, SenseGroup
 from lesson.model import Kind
+from lesson.text.syllable import Reading
 
+# Words of grammar whose place beside a word tells its part of speech.
+_GRAMMAR = frozenset(
+    ("的", "地", "得", "了", "着", "过", "很", "太", "最", "更", "不", "没", "没有", "在", "是", "有", "一", "这", "那",
+     "个", "些", "把", "被", "给", "和", "跟", "对", "从", "向", "到", "就", "也", "都", "还", "再", "才", "要", "会",
+     "能", "可以", "想", "上", "下", "里", "中", "来", "去", "吗", "吧", "呢", "啊", "几", "多", "两", "三", "所", "之",
+     "以", "为", "与", "而")
+)  # fmt: skip
 # A share that the dictionary gives as 0 may still be met; percent.
 _LEAST_SHARE = 0.3
 # A sense this far behind the best one by the scores of `lesson.annotation.sense` is as good as any farther behind.
@@ -58,84 +65,141 @@ def candidates(slot: Slot, dictionary: LearnersDictionary) -> tuple[SenseGroup, 
     """The groups that a word can stand for: those of its reading, of names only where it is one."""
     if not slot.entries or slot.context.whole is not None:
         return ()
-    name = slot.kind is Kind.NAME
     groups = dictionary.groups(slot.entries[0].simplified)
-    return tuple(group for group in groups if group.reading == slot.reading and group.is_name is name)
+    return _fitting(groups, slot.reading or (), slot.kind is Kind.NAME) if groups else ()
+
+
+@lru_cache(maxsize=32768)
+def _fitting(groups: tuple[SenseGroup, ...], reading: Reading, name: bool) -> tuple[SenseGroup, ...]:
+    return tuple(group for group in groups if group.reading == reading and group.is_name is name)
 
 
 def judged(
-    slot: Slot, groups: Sequence[SenseGroup], lexicon: Lexicon, weight: Mapping[str, float]
+    slot: Slot, groups: tuple[SenseGroup, ...], lexicon: Lexicon, weight: Mapping[str, float]
 ) -> tuple[Judged, ...]:
     """Some groups with their probabilities, the likeliest first."""
-    scores = [
-        sum(weight.get(name, 0.0) * value for name, value in features)
-        for features in features_of(slot, groups, lexicon)
-    ]
+    scores = list(_by_place(groups, *place_of(slot)))
+    for at, features in enumerate(local_features(slot, groups, lexicon)):
+        for name, value in features:
+            scores[at] += weight.get(name, 0.0) * value
     highest = max(scores)
     odds = [math.exp(score - highest) for score in scores]
     total = sum(odds)
-    found = [Judged(group, each / total) for group, each in zip(groups, odds, strict=True)]
-    return tuple(sorted(found, key=lambda one: -one.probability))
+    order = sorted(range(len(groups)), key=lambda at: -odds[at])
+    return tuple([Judged(groups[at], odds[at] / total) for at in order])
 
 
-def features_of(
-    slot: Slot, groups: Sequence[SenseGroup], lexicon: Lexicon
-) -> Iterator[list[tuple[str, float]]]:
-    """The features of each group of a word, with their values.
-
-    share: log share among the groups; tag: what the tagger calls the word against the group's part of speech; cue: a
-    word of the dictionary's that goes with this use stands next to it or in its clause; sense: how far the group's best
-    sense is behind the best of all (`lesson.annotation.sense`); rule: the group has the sense that grammar asks for;
-    label: what the dictionary says of its use.
+def place_of(slot: Slot) -> tuple[str, str, str, str, str]:
+    """What the place of a word tells of its part of speech: its tag, those of its neighbours, and the neighbours
+    themselves where they are words of grammar.
     """
     context = slot.context
-    before, behind = "".join(context.clause_before()), "".join(context.clause_behind())
+    before, after = context.before, context.after
+    return (
+        context.tag,
+        context.before_tag,
+        context.after_tag,
+        before if before in _GRAMMAR else "",
+        after if after in _GRAMMAR else "",
+    )
+
+
+@lru_cache(maxsize=65536)
+def _by_place(
+    groups: tuple[SenseGroup, ...], tag: str, before_tag: str, after_tag: str, before: str, after: str
+) -> tuple[float, ...]:
+    """The part of the scores that comes again and again."""
+    weight = weights()
+    place = tag, before_tag, after_tag, before, after
+    return tuple(
+        sum(weight.get(name, 0.0) * value for name, value in features) for features in place_features(groups, *place)
+    )
+
+
+def place_features(
+    groups: Sequence[SenseGroup], tag: str, before_tag: str, after_tag: str, before: str, after: str
+) -> Iterator[list[tuple[str, float]]]:
+    """The features of each group that its shares, its labels and the place of the word give.
+
+    share: log share among the groups; tag, before, behind: what the tagger calls the word and its neighbours, against
+    the group's part of speech, and the neighbour itself where it is a word of grammar; label: what the dictionary says
+    of its use.
+    """
     whole = sum(max(group.share, _LEAST_SHARE) for group in groups)
-    standing = _standing(slot.ranked, slot, lexicon)
-    use = slot.evidence.use if slot.evidence is not None else None
     for group in groups:
+        kind = group.part_of_speech
         features = [
             ("share", math.log(max(group.share, _LEAST_SHARE) / whole)),
-            (f"tag {context.tag} {group.part_of_speech}", 1.0),
+            (f"tag {tag} {kind}", 1.0),
+            (f"before {before_tag} {kind}", 1.0),
+            (f"behind {after_tag} {kind}", 1.0),
         ]
-        if group.before:
-            if before.endswith(tuple(group.before)):
-                features.append(("cue right before", 1.0))
-            elif any(cue in before for cue in group.before):
-                features.append(("cue before", 1.0))
-        if group.behind:
-            if behind.startswith(tuple(group.behind)):
-                features.append(("cue right behind", 1.0))
-            elif any(cue in behind for cue in group.behind):
-                features.append(("cue behind", 1.0))
-        if group.around and any(cue in before or cue in behind for cue in group.around):
-            features.append(("cue around", 1.0))
-        behind_best = [standing[sense] for sense in group.senses if sense in standing]
-        if behind_best:
-            features.append(("sense", max(behind_best)))
-        else:
-            features.append(("no sense", 1.0))
-        if use is not None and any(sense in standing and _matches(slot, sense, lexicon) for sense in group.senses):
-            features.append(("rule", 1.0))
+        if before:
+            features.append((f"before {before} {kind}", 1.0))
+        if after:
+            features.append((f"behind {after} {kind}", 1.0))
         features += [(f"label {label}", 1.0) for label in group.labels]
         yield features
 
 
-def _standing(ranked: Sequence[Scored], slot: Slot, lexicon: Lexicon) -> dict[tuple[int, int], float]:
-    """How far each sense is behind the best, by rank of entry and number."""
-    if not ranked:
-        return {}
-    best = ranked[0].score
-    place = {id(entry): rank for rank, entry in enumerate(lexicon.entries(slot.entries[0].simplified))}
-    return {
-        (place[id(s.entry)], s.number): max(s.score - best, -_FARTHEST) for s in ranked if id(s.entry) in place
-    }
+def local_features(
+    slot: Slot, groups: tuple[SenseGroup, ...], lexicon: Lexicon
+) -> Iterator[list[tuple[str, float]]]:
+    """The features of each group that the clause of the word gives.
 
-
-def _matches(slot: Slot, sense: tuple[int, int], lexicon: Lexicon) -> bool:
+    cue: a word of the dictionary's that goes with this use stands next to it or in its clause; sense: how far the
+    group's best sense is behind the best of all (`lesson.annotation.sense`); rule: the group has the sense that grammar
+    asks for.
+    """
+    context = slot.context
+    before, behind = "".join(context.clause_before()), "".join(context.clause_behind())
     use = slot.evidence.use if slot.evidence is not None else None
-    gloss = lexicon.entries(slot.entries[0].simplified)[sense[0]].senses[sense[1]].gloss
-    return use is not None and use.search(gloss) is not None
+    entries = lexicon.entries(slot.entries[0].simplified)
+    ranked = slot.ranked
+    best = ranked[0].score if ranked else 0.0
+    home = _home(groups, entries)
+    farthest: dict[int, float] = {}
+    for scored in ranked:  # the likeliest first
+        for at in home.get((id(scored.entry), scored.number), ()):
+            farthest.setdefault(at, scored.score - best)
+    for at, group in enumerate(groups):
+        features: list[tuple[str, float]] = []
+        cues_before, cues_behind, around = _cues(group)
+        if cues_before:
+            if before.endswith(cues_before):
+                features.append(("cue right before", 1.0))
+            elif before and any([cue in before for cue in cues_before]):
+                features.append(("cue before", 1.0))
+        if cues_behind:
+            if behind.startswith(cues_behind):
+                features.append(("cue right behind", 1.0))
+            elif behind and any([cue in behind for cue in cues_behind]):
+                features.append(("cue behind", 1.0))
+        if around and any([cue in before or cue in behind for cue in around]):
+            features.append(("cue around", 1.0))
+        if at in farthest:
+            features.append(("sense", max(farthest[at], -_FARTHEST)))
+            if use is not None and any([use.search(entries[rank].senses[n].gloss) for rank, n in group.senses]):
+                features.append(("rule", 1.0))
+        else:
+            features.append(("no sense", 1.0))
+        yield features
+
+
+@lru_cache(maxsize=32768)
+def _home(groups: tuple[SenseGroup, ...], entries: tuple[Entry, ...]) -> dict[tuple[int, int], tuple[int, ...]]:
+    """Which groups stand for a sense, by the identity of its entry and its number there."""
+    found: dict[tuple[int, int], tuple[int, ...]] = {}
+    for at, group in enumerate(groups):
+        for rank, number in group.senses:
+            key = id(entries[rank]), number
+            found[key] = (*found.get(key, ()), at)
+    return found
+
+
+@lru_cache(maxsize=65536)
+def _cues(group: SenseGroup) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
+    return tuple(sorted(group.before)), tuple(sorted(group.behind)), tuple(sorted(group.around))
 
 
 @cache

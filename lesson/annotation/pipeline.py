@@ -12,6 +12,7 @@ from functools import cache
 from lesson.annotation.context import ContextReader
 from lesson.annotation.document import Component, Document, DraftSentence
 from lesson.annotation.doubt import Doubter
+from lesson.annotation.group import GroupRanker
 from lesson.annotation.level import Leveller
 from lesson.annotation.lookup import WordLookUp
 from lesson.annotation.morphology.compound import CompoundAnalyser
@@ -23,6 +24,7 @@ from lesson.annotation.tag import Tagger
 from lesson.annotation.token import TokenMaker
 from lesson.annotation.vocabulary import VocabularyMaker
 from lesson.lexicon import Lexicon, lexicon
+from lesson.lexicon.dictionary import learners_dictionary
 from lesson.model import Article, Lesson
 from lesson.scale import HSK2025, Scale
 from lesson.text.article import article_of, sentence_spans
@@ -113,10 +115,11 @@ def standard_components(known: Lexicon, scale: Scale = HSK2025, *, fast: bool = 
         WordLookUp(known),
         SenseRanker(),
         Reader(known),
+        GroupRanker(known, learners_dictionary()),
         CompoundAnalyser(known),
         Leveller(known, scale),
-        TokenMaker(known),
-        VocabularyMaker(known, scale),
+        TokenMaker(known, learners_dictionary()),
+        VocabularyMaker(known, learners_dictionary(), scale),
         Doubter(),
     ]
     return [each for each in components if not (fast and isinstance(each, (Tagger, ReadingScorer)))]

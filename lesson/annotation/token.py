@@ -11,7 +11,9 @@ from lesson.annotation.names.description import description
 from lesson.annotation.part_of_speech import label
 from lesson.annotation.sense import readings_of, usual_sense
 from lesson.lexicon import Entry, Lexicon
-from lesson.model import Kind, Occurrence, Part, Script, Sense, Sentence, Token, word_key
+from lesson.lexicon.dictionary import LearnersDictionary, SenseGroup
+from lesson.lexicon.gloss import short
+from lesson.model import Kind, Occurrence, Part, Script, Sense, SenseKind, Sentence, Token, word_key
 from lesson.text.script import traditionalise
 from lesson.text.syllable import Reading
 
@@ -22,7 +24,8 @@ _OF_NOUNS = {"noun", "adjective", "perhaps noun"}
 class WordDraft:
     """What is noted of a word of the lesson as it is met: `token` is the first, `senses` and `places` grow.
 
-    `sense_index` gives the place of a gloss among the senses, `entry_groups` the groups of entries whose senses are in.
+    `sense_index` gives the place of a gloss (and group) among the senses, `entry_groups` the groups of entries whose
+    senses are in.
     """
 
     token: Token | None
@@ -31,14 +34,14 @@ class WordDraft:
     parts: tuple[Part, ...]
     level_estimated: bool
     senses: dict[Sense, None] = field(default_factory=dict)
-    sense_index: dict[str, int] = field(default_factory=dict)
+    sense_index: dict[tuple[str, int | None], int] = field(default_factory=dict)
     places: list[Occurrence] = field(default_factory=list)
     entry_groups: set[tuple[Entry, ...]] = field(default_factory=set)
 
     def add(self, sense: Sense) -> None:
         """Note a sense, once."""
         if sense not in self.senses:
-            self.sense_index.setdefault(sense.gloss, len(self.senses))
+            self.sense_index.setdefault((sense.gloss, sense.group), len(self.senses))
             self.senses[sense] = None
 
 
@@ -49,13 +52,13 @@ class TokenMaker:
     reads = ("slots", "slots.reading", "slots.parts", "slots.level")
     writes = ("tokens", "words")
 
-    def __init__(self, lexicon: Lexicon) -> None:
-        self.lexicon = lexicon
+    def __init__(self, lexicon: Lexicon, dictionary: LearnersDictionary) -> None:
+        self.lexicon, self.dictionary = lexicon, dictionary
 
     def __call__(self, documents: Sequence[Document]) -> None:
         """Make the tokens and the drafts of words of every document."""
         for document in documents:
-            making = _Making(document, self.lexicon)
+            making = _Making(document, self.lexicon, self.dictionary)
             document.tokens = tuple(making.sentence(at, draft) for at, draft in enumerate(document.sentences))
             document.words = making.words
 
@@ -63,8 +66,8 @@ class TokenMaker:
 class _Making:
     """The tokens and words of one document as they are made."""
 
-    def __init__(self, document: Document, lexicon: Lexicon) -> None:
-        self.lexicon = lexicon
+    def __init__(self, document: Document, lexicon: Lexicon, dictionary: LearnersDictionary) -> None:
+        self.lexicon, self.dictionary = lexicon, dictionary
         self.traditional = document.article.script is not Script.SIMPLIFIED
         self.words: dict[str, WordDraft] = {}
         # The first token of each slot, and the draft of its word if it belongs to the vocabulary.
@@ -128,22 +131,32 @@ class _Making:
         ranked, context = slot.ranked, slot.context
         chosen = ranked[0]
         entry = chosen.entry
-        gloss = entry.senses[chosen.number].gloss
+        full = gloss = entry.senses[chosen.number].gloss
         other = next((s.score for s in ranked if s.entry.senses[s.number].gloss != gloss), None)
         use = slot.evidence.use if slot.evidence else None
         used = context.before_tag in ("m", "LOC", "ORG") and use is not None and use.search(gloss) is not None
         key = _key(entry, slot.kind)
         word = self.words.get(key)
         if word is None or slot.entries not in word.entry_groups:
-            senses, readings = _shared(slot.entries, entry)
+            senses, readings = _shared(slot.entries, entry, self.dictionary, self.lexicon)
             word = self._note(key, None, entry, senses, readings, estimated=slot.level_estimated)
             word.entry_groups.add(slot.entries)
         name = slot.kind is Kind.NAME
         part_of_speech: str | None = "verb"
+        certainty, number = None, None
+        behind: tuple[str, ...] = ()
         if context.whole is not None:
             gloss = self._whole(word, context.whole)
+        elif slot.groups:
+            sense = sense_of(slot.groups[0].group, entry.simplified, self.lexicon)
+            word.add(sense)
+            gloss, behind, part_of_speech = sense.gloss, sense.dictionary_senses, sense.part_of_speech
+            certainty, number = round(slot.groups[0].probability, 2), sense.group
         else:
             part_of_speech = _part_of_speech(context.tag, gloss, entry.gloss_classes[chosen.number], used)
+            sense = _shortened(entry.senses[chosen.number])
+            word.add(sense)
+            gloss, behind = sense.gloss, (full,)
         token = Token(
             slot.text,
             start,
@@ -153,10 +166,12 @@ class _Making:
             entry.reading,
             "name" if name else part_of_speech,
             gloss,
-            word.sense_index[gloss],
-            round(chosen.score - other, 2) if other is not None else None,
+            word.sense_index[gloss, number],
+            round(chosen.score - other, 2) if other is not None and not slot.groups else None,
             None if name else slot.level,
             slot.name_kind,
+            dictionary_senses=behind,
+            certainty=certainty,
         )
         if word.token is None:
             word.token = token
@@ -192,7 +207,8 @@ def _moved(token: Token, start: int) -> Token:
     """The same token at another place; written out, as it is called for every other word."""
     return Token(
         token.text, start, token.kind, token.simplified, token.traditional, token.reading, token.pos, token.sense,
-        token.sense_index, token.sense_margin, token.level, token.name_kind,
+        token.sense_index, token.sense_margin, token.level, token.name_kind, (), (), token.dictionary_senses,
+        token.certainty,
     )  # fmt: skip
 
 
@@ -203,10 +219,46 @@ def _key(entry: Entry, kind: Kind) -> str:
 
 
 @lru_cache(maxsize=32768)
-def _shared(entries: tuple[Entry, ...], entry: Entry) -> tuple[tuple[Sense, ...], tuple[Reading, ...]]:
-    """The senses of all entries that one word of the lesson stands for, and all readings of the headword."""
+def _shared(
+    entries: tuple[Entry, ...], entry: Entry, dictionary: LearnersDictionary, lexicon: Lexicon
+) -> tuple[tuple[Sense, ...], tuple[Reading, ...]]:
+    """What one word of the lesson can mean, and all readings of the headword: its sense groups, but for vulgar ones,
+    which only a text that uses them brings in; without groups the senses of its entries, shortened.
+    """
+    listed = dictionary.groups(entry.simplified)
+    groups = [group for group in listed if group.reading == entry.reading and group.is_name is entry.proper]
+    if groups:
+        shown = (group for group in groups if not group.vulgar)
+        return tuple(sense_of(group, entry.simplified, lexicon) for group in shown), readings_of(entries)
     alike = [e for e in entries if e.reading == entry.reading and e.proper == entry.proper]
-    return tuple(sense for e in alike for sense in e.senses), readings_of(entries)
+    senses = dict.fromkeys(_shortened(sense) for e in alike for sense in e.senses)
+    return tuple(senses), readings_of(entries)
+
+
+@lru_cache(maxsize=32768)
+def sense_of(group: SenseGroup, simplified: str, lexicon: Lexicon) -> Sense:
+    """A sense group as a lesson holds it, without examples."""
+    entries = lexicon.entries(simplified)
+    kind = SenseKind.MEASURE_WORD if group.part_of_speech == "measure word" else SenseKind.MEANING
+    return Sense(
+        group.gloss,
+        tuple(part.strip() for part in group.gloss.split(";")),
+        SenseKind.NAME if group.is_name else kind,
+        group.labels,
+        group.id,
+        group.part_of_speech,
+        group.share,
+        group.note,
+        tuple(entries[rank].senses[at].gloss for rank, at in group.senses),
+    )
+
+
+@lru_cache(maxsize=32768)
+def _shortened(sense: Sense) -> Sense:
+    """A sense of CC-CEDICT in words that stand on a card, with the whole of it beside."""
+    gloss = short(sense.gloss) or sense.gloss
+    glosses = tuple(part for part in map(short, sense.glosses) if part) or (gloss,)
+    return replace(sense, gloss=gloss, glosses=glosses, dictionary_senses=(sense.gloss,))
 
 
 @lru_cache(maxsize=32768)

@@ -4,23 +4,29 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import lru_cache
 
 from lesson.annotation.document import Document
 from lesson.annotation.morphology.character import characters_of, components_of, radical_of
 from lesson.annotation.token import WordDraft
 from lesson.lexicon import Lexicon
+from lesson.lexicon.dictionary import LearnersDictionary
 from lesson.model import (
     Article,
     Character,
     Coverage,
+    Example,
     Kind,
     Lesson,
+    Sense,
     Sentence,
     Token,
     Word,
 )  # fmt: skip
 from lesson.scale import Scale
 from lesson.text.characters import is_hanzi
+from lesson.text.syllable import Reading
 
 _RUNNING = (Kind.WORD, Kind.NAME, Kind.NUMBER, Kind.LATIN)  # what counts as a running word
 _NO_LEVEL = 1000  # behind every band of any scale
@@ -34,25 +40,30 @@ class VocabularyMaker:
     reads = ("tokens", "words")
     writes = ("lesson",)
 
-    def __init__(self, lexicon: Lexicon, scale: Scale) -> None:
-        self.lexicon, self.scale = lexicon, scale
+    def __init__(self, lexicon: Lexicon, dictionary: LearnersDictionary, scale: Scale) -> None:
+        self.lexicon, self.dictionary, self.scale = lexicon, dictionary, scale
 
     def __call__(self, documents: Sequence[Document]) -> None:
         """Make the lesson of every document."""
         for document in documents:
             document.lesson = lesson_of(
-                document.article, document.tokens, document.words, self.lexicon, self.scale
+                document.article, document.tokens, document.words, self.lexicon, self.dictionary, self.scale
             )
 
 
 def lesson_of(
-    article: Article, sentences: Sequence[Sentence], drafts: Mapping[str, WordDraft], lexicon: Lexicon, scale: Scale
+    article: Article,
+    sentences: Sequence[Sentence],
+    drafts: Mapping[str, WordDraft],
+    lexicon: Lexicon,
+    dictionary: LearnersDictionary,
+    scale: Scale,
 ) -> Lesson:
     """Gather the words of annotated sentences into a lesson."""
     headings = set(article.headings)
     fit = [_distance(sentence, headings) for sentence in sentences]
     met = [(draft, draft.token) for draft in drafts.values() if draft.places]
-    words = [_word(draft, token, sentences, fit, lexicon) for draft, token in met if token]
+    words = [_word(draft, token, sentences, fit, lexicon, dictionary) for draft, token in met if token]
     ordered = sorted(words, key=_learning_order)
     running = sum(token.kind in _RUNNING for sentence in sentences for token in sentence.tokens)
     levels = _by_level(ordered, scale.last + 1)
@@ -76,7 +87,12 @@ def _characters(sentences: Sequence[Sentence], lexicon: Lexicon) -> Iterator[Cha
 
 
 def _word(
-    draft: WordDraft, token: Token, sentences: Sequence[Sentence], fit: Sequence[tuple[bool, int]], lexicon: Lexicon
+    draft: WordDraft,
+    token: Token,
+    sentences: Sequence[Sentence],
+    fit: Sequence[tuple[bool, int]],
+    lexicon: Lexicon,
+    dictionary: LearnersDictionary,
 ) -> Word:
     entry, places = draft.entry, draft.places
     tokens = [sentences[place.sentence].tokens[place.token] for place in places]
@@ -89,14 +105,15 @@ def _word(
         tags = Counter(tokens[at].pos for at in shown)
         pos = max(tags, key=lambda pos: tags[pos])
         best = min((places[at] for at in shown), key=lambda place: (fit[place.sentence], place.sentence))
-    gloss = None if sense is None or token.kind is Kind.NAME else list(draft.senses)[sense].gloss
+    senses = [_with_examples(one, token.simplified, at == sense, dictionary) for at, one in enumerate(draft.senses)]
+    chosen_sense = None if sense is None or token.kind is Kind.NAME else senses[sense]
     return Word(
         kind=token.kind,
         text=token.text,
         simplified=token.simplified,
         traditional=token.traditional,
         reading=token.reading,
-        senses=tuple(draft.senses),
+        senses=tuple(senses),
         sense=sense,
         occurrences=tuple(places),
         best=best,
@@ -112,11 +129,36 @@ def _word(
         proper=entry is not None and entry.proper,
         name_kind=token.name_kind,
         parts=draft.parts,
-        example=lexicon.example(token.simplified, token.reading, gloss) if gloss else None,
+        example=_example(token, chosen_sense, lexicon) if chosen_sense else None,
         characters=characters_of(token.text, token.simplified, token.reading, lexicon)
         if token.kind is Kind.WORD
         else (),
+        dictionary=_entry(token.simplified, token.reading, lexicon) if token.kind is not Kind.NUMBER else (),
     )
+
+
+def _example(token: Token, sense: Sense, lexicon: Lexicon) -> Example | None:
+    """An example of the sense: the dictionary's own, else one from the translated sentences."""
+    if sense.examples:
+        return sense.examples[0]
+    found = (lexicon.example(token.simplified, token.reading, gloss) for gloss in sense.dictionary_senses)
+    return next((example for example in found if example is not None), None)
+
+
+@lru_cache(maxsize=32768)
+def _with_examples(sense: Sense, simplified: str, every: bool, dictionary: LearnersDictionary) -> Sense:
+    """A sense group with its examples, all of them or the first."""
+    if sense.group is None:
+        return sense
+    examples = dictionary.examples(simplified, sense.group)
+    return replace(sense, examples=examples if every else examples[:1]) if examples else sense
+
+
+@lru_cache(maxsize=32768)
+def _entry(simplified: str, reading: Reading, lexicon: Lexicon) -> tuple[str, ...]:
+    """The senses of CC-CEDICT that a word can have with its reading, whole."""
+    entries = (entry for entry in lexicon.entries(simplified) if entry.reading == reading)
+    return tuple(dict.fromkeys(sense.gloss for entry in entries for sense in entry.senses))
 
 
 def _distance(sentence: Sentence, headings: set[int]) -> tuple[bool, int]:

@@ -18,6 +18,10 @@ _REFERENCE = re.compile(
     rf"(?P<first>{_WORD})(?:\|(?P<second>{_WORD}))?(?:\[(?P<pinyin>[^\]]*)\])?|\[(?P<alone>(?:[A-Za-zü:]+[1-5] ?)+)\]"
 )
 _ASIDE = re.compile(rf"\s*\([^()]*[\[{HANZI}][^()]*\)")
+SHORTEST = 60
+"""Characters of a gloss on a card, at most."""
+# Notes that say how a word is used, not what it means.
+_REMARKS = re.compile(r"\((?:bound form|idiom|loanword|suffix|prefix|literary|old|fig\.|coll\.)\)\s*")
 _JOINED_UP_TO = 2
 """Syllables in lower case that are joined: what a longer stretch divides into, CC-CEDICT does not say."""
 
@@ -61,6 +65,27 @@ def brief(sense: Sense) -> str:
     """The gloss of a sense without its asides about other Chinese words; whole where nothing else would be left."""
     text = _ASIDE.sub("", sense.gloss).strip(" ;,")
     return text or sense.gloss
+
+
+def short(gloss: str) -> str:
+    """A gloss of CC-CEDICT as it can stand on a card: no Chinese, no asides, at most SHORTEST characters.
+
+    What only points elsewhere keeps its pinyin. Empty where nothing of it can be shown.
+    """
+    text = _ASIDE.sub("", gloss)
+    text = "".join(part if isinstance(part, str) else part.pinyin for part in parsed(text))
+    text = re.sub(r"\s+", " ", _REMARKS.sub("", text)).strip(" ;,")
+    parts = [part.strip() for part in text.split(";") if part.strip()]
+    while len(parts) > 1 and len("; ".join(parts)) > SHORTEST:
+        parts.pop()
+    text = "; ".join(parts)
+    if len(text) > SHORTEST:
+        text = re.sub(r"\s*\([^()]*\)", "", text).strip()
+    if len(text) > SHORTEST:
+        text = re.split(r" – | - |: |, (?=\w+ing\b)", text)[0]
+    if len(text) > SHORTEST:
+        text = text[:SHORTEST].rsplit(" ", 1)[0].rstrip(" ,;(") + " …"
+    return text
 
 
 def tells(sense: Sense) -> bool:

@@ -3,6 +3,7 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from meanings import shown
 
 import lesson
 from lesson.annotation.document import Tagged
@@ -26,7 +27,7 @@ def read(text: str, word: str) -> str:
 
 
 def sense(text: str, word: str) -> str:
-    return next(token.sense or "" for token in tokens(text) if token.text == word)
+    return next(shown(token) for token in tokens(text) if token.text == word)
 
 
 @given(

@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from meanings import shown
 
 from lesson.annotation.context import Context
 from lesson.annotation.models.similarity import pull, vectors_around
@@ -16,7 +17,7 @@ def sense(text: str, word: str) -> str:
     for sentence in annotate(text).sentences:
         for token in sentence.tokens:
             if token.simplified == word:
-                return token.sense or ""
+                return shown(token)
     raise AssertionError(f"{word} is no word of {text}")
 
 

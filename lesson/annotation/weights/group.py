@@ -24,7 +24,7 @@ from typing import Any
 import numpy as np
 
 from lesson.annotation.document import Component
-from lesson.annotation.group import candidates, features_of
+from lesson.annotation.group import candidates, local_features, place_features, place_of
 from lesson.annotation.level import Leveller
 from lesson.annotation.morphology.compound import CompoundAnalyser
 from lesson.annotation.pipeline import Annotator, standard_components
@@ -78,7 +78,9 @@ def cases() -> list[Case]:
                         ids = [group.id for group in groups]
                         if len(groups) > 1 and line.id in ids:
                             right = ids.index(line.id)
-                            features = list(features_of(slot, groups, known))
+                            by_place = place_features(groups, *place_of(slot))
+                            local = local_features(slot, groups, known)
+                            features = [one + more for one, more in zip(by_place, local, strict=True)]
                             share = max(groups[right].share, 0.3) / 100
                             usual = max(range(len(groups)), key=lambda n: groups[n].share)
                             counts = share / per_group[line.headword, line.id]

@@ -1,6 +1,7 @@
 """Function words: the sense that their place in the sentence gives them."""
 
 import pytest
+from meanings import shown
 
 from lesson.annotation.pipeline import annotate
 from lesson.annotation.rules.function_word import uses
@@ -12,7 +13,7 @@ def sense(text: str, word: str) -> str:
     for sentence in annotate(text).sentences:
         for token in sentence.tokens:
             if token.simplified == word:
-                return token.sense or ""
+                return shown(token)
     raise AssertionError(f"{word} is no word of {text}")
 
 

@@ -1,0 +1,10 @@
+"""What a token means, as a test may look for it."""
+
+from __future__ import annotations
+
+from lesson.model import Token
+
+
+def shown(token: Token) -> str:
+    """The gloss of a token, and the sense of CC-CEDICT that it stands for before all."""
+    return " = ".join([token.sense or "", *token.dictionary_senses[:1]])
