@@ -27,6 +27,7 @@ INPUTS = (
     "lesson/lexicon/english.json",
     "lesson/annotation/rules/part_of_speech.json",
     "lesson/annotation/weights/*",
+    "lesson/dictionary/**/*.tsv",
 )
 
 Say = Callable[[str], None]

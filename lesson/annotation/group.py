@@ -15,6 +15,7 @@ from importlib.resources import files
 from typing import NamedTuple
 
 from lesson.annotation.document import Document, Slot
+from lesson.annotation.sense import USED
 from lesson.lexicon import Entry, Lexicon
 from lesson.lexicon.dictionary import LearnersDictionary, SenseGroup
 from lesson.model import Kind
@@ -89,6 +90,16 @@ def judged(
     return tuple([Judged(groups[at], odds[at] / total) for at in order])
 
 
+def reasons(slot: Slot, group: SenseGroup, lexicon: Lexicon) -> list[tuple[str, float]]:
+    """What speaks for and against a group among those of its word, in log-odds, by the name of the feature."""
+    groups = tuple(judged.group for judged in slot.groups)
+    at = groups.index(group)
+    by_place = list(place_features(groups, *place_of(slot)))[at]
+    local = list(local_features(slot, groups, lexicon))[at]
+    weight = weights()
+    return [(name, weight[name] * value) for name, value in by_place + local if weight.get(name)]
+
+
 def place_of(slot: Slot) -> tuple[str, str, str, str, str]:
     """What the place of a word tells of its part of speech: its tag, those of its neighbours, and the neighbours
     themselves where they are words of grammar.
@@ -155,13 +166,18 @@ def local_features(
     before, behind = "".join(context.clause_before()), "".join(context.clause_behind())
     use = slot.evidence.use if slot.evidence is not None else None
     entries = lexicon.entries(slot.entries[0].simplified)
-    ranked = slot.ranked
-    best = ranked[0].score if ranked else 0.0
     home = _home(groups, entries)
-    farthest: dict[int, float] = {}
-    for scored in ranked:  # the likeliest first
-        for at in home.get((id(scored.entry), scored.number), ()):
-            farthest.setdefault(at, scored.score - best)
+    highest: dict[int, float] = {}
+    asked: set[int] = set()
+    for scored in slot.ranked:
+        score = scored.score
+        own = home.get((id(scored.entry), scored.number), ())
+        if use is not None and use.search(scored.entry.senses[scored.number].gloss):
+            score -= USED  # what grammar asks for is a feature of its own
+            asked.update(own)
+        for at in own:
+            highest[at] = max(score, highest.get(at, score))
+    best = max(highest.values(), default=0.0)
     for at, group in enumerate(groups):
         features: list[tuple[str, float]] = []
         cues_before, cues_behind, around = _cues(group)
@@ -177,12 +193,12 @@ def local_features(
                 features.append(("cue behind", 1.0))
         if around and any([cue in before or cue in behind for cue in around]):
             features.append(("cue around", 1.0))
-        if at in farthest:
-            features.append(("sense", max(farthest[at], -_FARTHEST)))
-            if use is not None and any([use.search(entries[rank].senses[n].gloss) for rank, n in group.senses]):
-                features.append(("rule", 1.0))
+        if at in highest:
+            features.append(("sense", max(highest[at] - best, -_FARTHEST)))
         else:
             features.append(("no sense", 1.0))
+        if at in asked:
+            features += [("rule", 1.0), (f"rule {group.part_of_speech}", 1.0)]
         yield features
 
 

@@ -8,31 +8,44 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from typing import NamedTuple
 
 from lesson.annotation.context import ContextReader
-from lesson.annotation.document import Component, Document, DraftSentence
+from lesson.annotation.document import Component, Document, DraftSentence, Slot
 from lesson.annotation.doubt import Doubter
-from lesson.annotation.group import GroupRanker
+from lesson.annotation.group import GroupRanker, reasons
 from lesson.annotation.level import Leveller
 from lesson.annotation.lookup import WordLookUp
 from lesson.annotation.morphology.compound import CompoundAnalyser
 from lesson.annotation.names.find import NameFinder
 from lesson.annotation.reading import Reader, ReadingScorer
 from lesson.annotation.segment import Segmenter
-from lesson.annotation.sense import Scored, SenseRanker, explain
+from lesson.annotation.sense import SenseRanker, explain
 from lesson.annotation.tag import Tagger
-from lesson.annotation.token import TokenMaker
+from lesson.annotation.token import TokenMaker, sense_of, shortened
 from lesson.annotation.vocabulary import VocabularyMaker
 from lesson.lexicon import Lexicon, lexicon
 from lesson.lexicon.dictionary import learners_dictionary
-from lesson.model import Article, Lesson
+from lesson.model import Article, Lesson, Sense
 from lesson.scale import HSK2025, Scale
 from lesson.text.article import article_of, sentence_spans
 from lesson.text.script import simplify
+from lesson.text.syllable import Reading
 
 # Articles that `pipe` works on at once end when they have so many code points together: enough for the networks to run
 # in full batches, little enough for memory to stay flat.
 BATCH = 20_000
+
+
+class Explained(NamedTuple):
+    """A meaning that a word can have: how probable it is here (None where the headword has no sense groups), and what
+    speaks for and against it, by name.
+    """
+
+    sense: Sense
+    reading: Reading
+    probability: float | None
+    reasons: tuple[tuple[str, float], ...]
 
 
 class Annotator:
@@ -76,21 +89,36 @@ class Annotator:
         for batch in _batches(given):
             yield from map(_lesson, self.documents(batch))
 
-    def explain(self, text: str, word: str) -> list[Scored]:
-        """All senses of a word in a text, the chosen one first, with the reasons; empty when it is no word there.
+    def explain(self, text: str, word: str) -> list[Explained]:
+        """What a word can mean in a text, the chosen meaning first, with the reasons; empty when it is no word there.
 
-        `word` may be in either script; its first occurrence is explained. Senses of another reading come last. A name
-        that is in no dictionary has no senses.
+        `word` may be in either script; its first occurrence is explained. A name that is in no dictionary has no
+        meanings, nor has a word that is none of its own.
         """
         wanted = simplify(word)
         for sentence in self.document(article_of(text, "text", "text", furniture=True)).sentences:
             for slot in sentence.slots:
                 if slot.simplified == wanted:
-                    if not slot.ranked:
-                        return []
-                    told = explain(slot.entries, slot.context)
-                    return sorted(told, key=lambda scored: scored.entry.reading != slot.reading)
+                    return self._explained(slot)
         return []
+
+    def _explained(self, slot: Slot) -> list[Explained]:
+        if slot.groups:
+            return [
+                Explained(
+                    sense_of(group, slot.entries[0].simplified, self.lexicon),
+                    group.reading,
+                    probability,
+                    tuple(reasons(slot, group, self.lexicon)),
+                )
+                for group, probability in slot.groups
+            ]
+        if not slot.ranked:
+            return []
+        told = sorted(explain(slot.entries, slot.context), key=lambda scored: scored.entry.reading != slot.reading)
+        return [
+            Explained(shortened(entry.senses[number]), entry.reading, None, why) for entry, number, _, why in told
+        ]
 
     def document(self, article: Article) -> Document:
         """The document of an article, with all that the components have written."""

@@ -30,7 +30,7 @@ from lesson.text.syllable import Reading
 # Closed classes: here the part of speech says nearly all, and what translations show says little.
 _CLOSED = {"particle": 3.0, "preposition": 2.5, "place": 2.5, "conjunction": 2.0, "pronoun": 2.0, "measure word": 3.0}
 # What the use of a function word, known from its place in the sentence, weighs: more than all else.
-_USED = 12.0
+USED = 12.0
 
 # Tags of what a measure word stands before.
 _COUNTABLE = frozenset(("n", "nz", "a", "b", "an", "s"))
@@ -145,7 +145,7 @@ def explain(
         gloss = scored.entry.senses[scored.number].gloss
         more: list[tuple[str, float]] = []
         if use is not None and use.search(gloss):
-            more.append(("function word", _USED))
+            more.append(("function word", USED))
         if noun and not scored.entry.proper:
             plain = 0.0 if tag == "vn" else 0.5 if "noun" in scored.entry.gloss_classes[scored.number] else -0.5
             more.append(("stands as a noun", 2.5 if scored.number in _nouns_of_verbs(scored.entry) else plain))

@@ -150,11 +150,12 @@ class _Making:
         elif slot.groups:
             sense = sense_of(slot.groups[0].group, entry.simplified, self.lexicon)
             word.add(sense)
-            gloss, behind, part_of_speech = sense.gloss, sense.dictionary_senses, sense.part_of_speech
+            gloss, behind = sense.gloss, sense.dictionary_senses
+            part_of_speech = _part_of_speech(context.tag, full, entry.gloss_classes[chosen.number], used)
             certainty, number = round(slot.groups[0].probability, 2), sense.group
         else:
             part_of_speech = _part_of_speech(context.tag, gloss, entry.gloss_classes[chosen.number], used)
-            sense = _shortened(entry.senses[chosen.number])
+            sense = shortened(entry.senses[chosen.number])
             word.add(sense)
             gloss, behind = sense.gloss, (full,)
         token = Token(
@@ -231,7 +232,7 @@ def _shared(
         shown = (group for group in groups if not group.vulgar)
         return tuple(sense_of(group, entry.simplified, lexicon) for group in shown), readings_of(entries)
     alike = [e for e in entries if e.reading == entry.reading and e.proper == entry.proper]
-    senses = dict.fromkeys(_shortened(sense) for e in alike for sense in e.senses)
+    senses = dict.fromkeys(shortened(sense) for e in alike for sense in e.senses)
     return tuple(senses), readings_of(entries)
 
 
@@ -254,7 +255,7 @@ def sense_of(group: SenseGroup, simplified: str, lexicon: Lexicon) -> Sense:
 
 
 @lru_cache(maxsize=32768)
-def _shortened(sense: Sense) -> Sense:
+def shortened(sense: Sense) -> Sense:
     """A sense of CC-CEDICT in words that stand on a card, with the whole of it beside."""
     gloss = short(sense.gloss) or sense.gloss
     glosses = tuple(part for part in map(short, sense.glosses) if part) or (gloss,)

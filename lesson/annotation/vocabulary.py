@@ -117,7 +117,7 @@ def _word(
         sense=sense,
         occurrences=tuple(places),
         best=best,
-        pos=pos,
+        pos=chosen_sense.part_of_speech if chosen_sense and chosen_sense.part_of_speech else pos,
         level=token.level,
         level_estimated=draft.level_estimated,
         levels=lexicon.levels(token.simplified),

@@ -2,34 +2,99 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
 from lesson.errors import LessonError
 
+if TYPE_CHECKING:
+    from lesson.annotation.pipeline import Explained
+    from lesson.lexicon.dictionary import SenseGroup
+
+# What the features of a meaning say in words, by how their names begin.
+_IN_WORDS = (
+    ("share", "how usual it is"),
+    ("tag", "the word's own part of speech"),
+    ("before", "what stands before it"),
+    ("behind", "what stands behind it"),
+    ("cue", "a word that goes with this meaning"),
+    ("rule", "a rule of grammar"),
+    ("sense", "its sentence, as translations and the words around tell"),
+    ("label", "where it is used"),
+)
+
 
 @click.command()
 @click.argument("word")
-@click.option("--in", "sentence", metavar="SENTENCE", help="Judge the word in this sentence, with a score per sense.")
-def lookup(word: str, sentence: str | None) -> None:
-    """Show the entry of WORD as a lesson would; with --in, what was chosen in a sentence and why."""
+@click.option("--in", "sentence", metavar="SENTENCE", help="Mark what the word means in this sentence, and say why.")
+@click.option("--full", is_flag=True, help="The whole entry of CC-CEDICT, too.")
+def lookup(word: str, sentence: str | None, full: bool) -> None:
+    """Show WORD as a lesson would: its meanings by how usual they are, each with an example."""
     from lesson.lexicon import lexicon
+    from lesson.lexicon.dictionary import learners_dictionary
     from lesson.text.script import simplify
 
-    entries = lexicon().entries(simplify(word))
-    if not entries:
+    simplified = simplify(word)
+    entries = lexicon().entries(simplified)
+    groups = learners_dictionary().groups(simplified)
+    if not entries and not groups:
         raise LessonError(f"{word}: no headword of the dictionary; check the spelling, or look up its parts")
-    if sentence is None:
+    if sentence is not None:
+        _explain(word, sentence)
+        return
+    if groups:
+        _show(word, simplified, groups)
+    if full or not groups:
         for entry in entries:
             click.echo(f"{entry.traditional} {entry.simplified}  {' '.join(s.marked for s in entry.reading)}")
             for sense in entry.senses:
                 click.echo(f"  {sense.gloss}")
-        return
+
+
+def _show(word: str, simplified: str, groups: tuple[SenseGroup, ...]) -> None:
+    from lesson.lexicon import lexicon
+    from lesson.lexicon.dictionary import learners_dictionary
+    from lesson.scale import HSK2025
+
+    band = lexicon().levels(simplified).get(HSK2025.name)
+    click.echo("  ".join(filter(None, (word, HSK2025.label(band)))))
+    for group in groups:
+        if group.vulgar or group.share <= 0:
+            continue
+        about = ", ".join((group.part_of_speech, *group.labels))
+        reading = " ".join(syllable.marked for syllable in group.reading)
+        click.echo(f"  {group.share:3.0f} %  {reading}  {group.gloss}  ({about})")
+        if cues := [*(f"{cue} ~" for cue in sorted(group.before)), *(f"~ {cue}" for cue in sorted(group.behind))]:
+            click.echo(f"         with: {', '.join(cues[:6])}")
+        for example in learners_dictionary().examples(simplified, group.id)[:1]:
+            click.echo(f"         {example.simplified} {example.translation}")
+
+
+def _explain(word: str, sentence: str) -> None:
     from lesson.annotation.pipeline import annotator
 
     found = annotator().explain(sentence, word)
     if not found:
         raise LessonError(f"{word}: is no word of that sentence as it was cut; give the word as it stands there")
-    for scored in found:
-        reasons = ", ".join(f"{name} {value:+.2f}" for name, value in scored.reasons)
-        reading = " ".join(s.marked for s in scored.entry.reading)
-        click.echo(f"{scored.score:+.2f}  {reading}  {scored.entry.senses[scored.number].gloss}\n        {reasons}")
+    for place, meaning in enumerate(found):
+        mark = "→" if place == 0 else " "
+        sure = "" if meaning.probability is None else f"{meaning.probability:4.0%}  "
+        reading = " ".join(syllable.marked for syllable in meaning.reading)
+        kind = f"  ({meaning.sense.part_of_speech})" if meaning.sense.part_of_speech else ""
+        click.echo(f"{mark} {sure}{reading}  {meaning.sense.gloss}{kind}")
+        if why := _in_words(meaning):
+            click.echo(f"         {why}")
+
+
+def _in_words(meaning: Explained) -> str:
+    """What speaks most for and most against a meaning."""
+    if meaning.probability is None:
+        return ", ".join(f"{name} {value:+.2f}" for name, value in meaning.reasons)
+    total: dict[str, float] = {}
+    for name, value in meaning.reasons:
+        told = next((words for start, words in _IN_WORDS if name.startswith(start)), "")
+        if told:
+            total[told] = total.get(told, 0.0) + value
+    best = sorted(total.items(), key=lambda pair: -abs(pair[1]))[:3]
+    return "; ".join(f"{'for' if value > 0 else 'against'} it: {told}" for told, value in best if abs(value) >= 0.3)

@@ -20,6 +20,7 @@ from lesson.annotation.segment import segment
 from lesson.annotation.tag import tag_all
 from lesson.compile.characters.morpheme import count_inside
 from lesson.compile.characters.strokes import compile_strokes
+from lesson.compile.dictionary import compile_dictionary
 from lesson.compile.entries import entries_of
 from lesson.compile.example import Pair, Shown, examples
 from lesson.compile.polyphones import compile_polyphones
@@ -44,6 +45,7 @@ def compile_all(out: Path, read: Read) -> None:
     compile_polyphones(out / POLYPHONE_FILE, read("g2pm-weights"), read("g2pm-characters"), read("g2pm-classes"))
     given = sources(read)
     compile_lexicon(out / LEXICON_FILE, given)
+    compile_dictionary(out, Lexicon(out / LEXICON_FILE))
     variants = variant_table(set(filter(is_hanzi, given.cedict)))
     compile_strokes(out / STROKE_FILE, read("strokes"), read("strokes-licence"), variants)
 

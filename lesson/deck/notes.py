@@ -255,22 +255,29 @@ def _meaning(word: Word, lang: str) -> str:
 
 
 def _dictionary(word: Word, lang: str) -> str:
-    """What else the dictionary says, to be folded away: all senses with the one in context marked, other readings.
+    """What else there is to know, to be folded away: all meanings by how usual they are, each with its part of speech
+    and the one in context marked; the whole entry of CC-CEDICT where it says more; other readings.
 
     Empty when that adds nothing to the meaning shown. The Taiwan reading is not shown: the lesson has it composed of
     those of single characters, good enough to keep a quiz from calling it wrong, not to teach it.
     """
-    senses = [sense for sense in word.senses if _worth_telling(word, sense)]
+    senses = [sense for sense in dict.fromkeys(word.senses) if _worth_telling(word, sense)]
     chosen = None if word.sense is None else word.senses[word.sense]
-    listed = "".join(
-        element("li", gloss(sense.gloss, lang), "here" if sense == chosen else "") for sense in dict.fromkeys(senses)
-    )
     adds = [sense for sense in senses if sense != chosen or brief(sense) != sense.gloss]
-    found = element("ul", listed) if adds else ""
+    found = element("ul", "".join(_listed(sense, lang, sense == chosen) for sense in senses)) if adds else ""
+    shown = {sense.gloss for sense in word.senses}
+    if any(line not in shown for line in word.dictionary):
+        entry = "".join(element("li", gloss(line, lang)) for line in word.dictionary)
+        found += element("p", "CC-CEDICT:") + element("ul", entry)
     if word.other_readings:
         others = ", ".join(_spoken(word, reading) for reading in word.other_readings)
         found += element("p", f"Other readings: {others}")
     return found
+
+
+def _listed(sense: Sense, lang: str, here: bool) -> str:
+    kind = element("i", text(f" {sense.part_of_speech}")) if sense.part_of_speech else ""
+    return element("li", gloss(sense.gloss, lang) + kind, "here" if here else "")
 
 
 def _worth_telling(word: Word, sense: Sense) -> bool:

@@ -82,7 +82,9 @@ def short(gloss: str) -> str:
     if len(text) > SHORTEST:
         text = re.sub(r"\s*\([^()]*\)", "", text).strip()
     if len(text) > SHORTEST:
-        text = re.split(r" – | - |: |, (?=\w+ing\b)", text)[0]
+        text = re.split(r" – | - |: ", text)[0]
+    while len(text) > SHORTEST and ", " in text:
+        text = text.rpartition(", ")[0]
     if len(text) > SHORTEST:
         text = text[:SHORTEST].rsplit(" ", 1)[0].rstrip(" ,;(") + " …"
     return text

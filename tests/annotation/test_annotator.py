@@ -73,7 +73,7 @@ def test_what_is_explained_is_what_the_lesson_says_of_every_word() -> None:
         if token.kind is Kind.WORD and token.sense is not None and token.text not in seen and not token.parts:
             seen.add(token.text)
             best = annotator().explain(text, token.text)[0]
-            assert (best.entry.senses[best.number].gloss, best.entry.reading) == (token.sense, token.reading)
+            assert (best.sense.gloss, best.reading) == (token.sense, token.reading)
 
 
 def test_a_person_of_the_lesson_is_no_cloud_to_the_explanation() -> None:

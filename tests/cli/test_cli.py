@@ -45,7 +45,7 @@ def test_words_are_a_table_or_json() -> None:
 def test_lookup_shows_an_entry_and_a_choice() -> None:
     assert "grassland" in output("lookup", "草原")
     chosen = output("lookup", "張", "--in", "他買了三張名片。").splitlines()[0]
-    assert "classifier" in chosen
+    assert "(measure word)" in chosen
 
 
 def test_lookup_of_no_word_is_an_error() -> None:

@@ -6,5 +6,5 @@ from lesson.model import Token
 
 
 def shown(token: Token) -> str:
-    """The gloss of a token, and the sense of CC-CEDICT that it stands for before all."""
-    return " = ".join([token.sense or "", *token.dictionary_senses[:1]])
+    """The gloss of a token and the senses of CC-CEDICT that it stands for, a line each."""
+    return "\n".join([token.sense or "", *token.dictionary_senses])
