@@ -3,6 +3,7 @@
 # make test      set up and run the tests            make test ARGS="-k quiz"
 # make lint      ruff and mypy
 # make eval      annotation against the data of ../shared, into tests/eval/RESULTS.md        make eval ARGS=names
+# make dictionary  what a newer CC-CEDICT has changed for the learner's dictionary
 # make bench     how long building and starting take
 # make lock      new versions of the packages into lock/
 # make clean     remove what was made, but not decks/ and the cache of sources
@@ -21,7 +22,7 @@ UNCHANGED = [ -e $(VENV)/built ] \
     && [ -z "$$(find seeds lesson lock -newer $(VENV)/built -type f ! -name '*.pyc' ! -name README.md -print -quit)" ] \
     && [ "$$(ls seeds/*.txt | wc -l)" -le "$$(ls decks/*/lesson.json 2>/dev/null | wc -l)" ]
 
-.PHONY: lesson test lint eval bench lock clean setup
+.PHONY: lesson test lint eval dictionary bench lock clean setup
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
 
@@ -43,6 +44,9 @@ lint: setup $(VENV)/test
 
 eval: setup
 	$(BIN)/python tests/eval $(ARGS)
+
+dictionary: setup
+	@$(BIN)/python -m lesson.compile.dictionary
 
 bench: setup
 	$(BIN)/python tests/bench/speed.py

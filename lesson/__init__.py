@@ -12,16 +12,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from lesson.annotation.pipeline import Annotator as Annotator
     from lesson.annotation.pipeline import annotate as annotate
     from lesson.building import build as build
     from lesson.errors import LessonError as LessonError
     from lesson.model import Lesson as Lesson
+    from lesson.view import BuildOptions as BuildOptions
 
 __version__ = "0.1.0"
-__all__ = ["Lesson", "LessonError", "annotate", "build"]
+__all__ = ["Annotator", "BuildOptions", "Lesson", "LessonError", "annotate", "build"]
 
 _HOME = {
+    "Annotator": "lesson.annotation.pipeline",
     "annotate": "lesson.annotation.pipeline",
+    "BuildOptions": "lesson.view",
     "build": "lesson.building",
     "LessonError": "lesson.errors",
     "Lesson": "lesson.model",

@@ -121,7 +121,8 @@ def best_path(graph: Graph, scores: Scores) -> tuple[tuple[int, int], ...]:
 def _words(text: str, lexicon: Lexicon) -> dict[int, list[int]]:
     """jieba's word graph over the lexicon: for each place the last places of the words that begin there.
 
-    jieba looks every beginning of a word up in its dictionary, so it is given those that this text can need.
+    jieba's part is its algorithm, `get_DAG`; its own dictionary and model are not asked, because they know neither
+    readings nor senses. It looks every beginning of a word up, so it is given those that this text can need.
     """
     frequencies: dict[str, int] = {}
     for start in range(len(text)):

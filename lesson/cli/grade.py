@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from lesson.cli.options import scale_of, scale_option
 from lesson.extras import require
 from lesson.model import Lesson
 
@@ -17,7 +18,8 @@ from lesson.model import Lesson
 @click.option(
     "--svg", type=click.Path(path_type=Path, dir_okay=False), help="Draw what each level knows, and where it is hard."
 )
-def grade(seeds: tuple[Path, ...], as_json: bool, svg: Path | None) -> None:
+@scale_option
+def grade(seeds: tuple[Path, ...], as_json: bool, svg: Path | None, scale: str) -> None:
     """Say how hard each text is: its level, and what a reader of each band knows of it."""
     from lesson.annotation.pipeline import annotate_article
     from lesson.text.article import read_article
@@ -26,7 +28,8 @@ def grade(seeds: tuple[Path, ...], as_json: bool, svg: Path | None) -> None:
         raise click.BadParameter("draws one text; give one SEED", param_hint="--svg")
     if svg is not None:
         require("lesson grade --svg", "reader")
-    graded = [annotate_article(read_article(seed)) for seed in seeds]
+    levels = scale_of(scale)
+    graded = [annotate_article(read_article(seed), scale=levels) for seed in seeds]
     if svg is not None:
         _draw(graded[0], svg)
     if as_json:

@@ -167,3 +167,13 @@ def _rows(folder: Path, columns: int) -> Iterator[list[str]]:
             if len(row) != columns:
                 raise ValueError(f"{path.name}:{number}: {len(row)} columns instead of {columns}")
             yield row
+
+
+if __name__ == "__main__":
+    from lesson.lexicon import lexicon
+
+    own = by_headword()
+    groups = sum(line.part_of_speech != NOT_MET for of_one in own.values() for line in of_one)
+    print(f"{len(own)} headwords, {groups} sense groups, {sum(1 for _ in example_lines())} examples")
+    if found := changed(lexicon()):
+        print(f"{len(found)} headwords have other senses in CC-CEDICT now; review them: {' '.join(found)}")

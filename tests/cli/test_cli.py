@@ -125,3 +125,27 @@ def test_pushing_needs_a_deck_and_an_anki_that_answers(tmp_path: Path) -> None:
     result = CliRunner().invoke(cli, [*build, "deck", "--anki-url", url])
     assert isinstance(result.exception, LessonError) and "Anki does not answer" in str(result.exception)
     assert (tmp_path / "a" / "a.apkg").exists()
+
+
+def test_a_list_of_ones_own_gives_the_levels_of_every_command(tmp_path: Path) -> None:
+    article, own = tmp_path / "a.txt", tmp_path / "school.tsv"
+    article.write_text("老师在学校。", encoding="utf-8")
+    own.write_text("#title: School\n#bands: A B\n老师\tB\n学校\tA\n在\tA\n", encoding="utf-8")
+    assert "School B" in output("grade", str(article), "--scale", str(own))
+    assert "School A" in output("words", str(article), "--scale", str(own))
+    output("build", str(article), "--scale", str(own), "--level", "A", "--out", str(tmp_path))
+    page = (tmp_path / "a" / "reader.html").read_text(encoding="utf-8")
+    assert "School B" in page and "HSK 7" not in page.replace("HSK 3.0", "")
+
+
+def test_an_unreadable_list_is_one_line(tmp_path: Path) -> None:
+    article = tmp_path / "a.txt"
+    article.write_text("老师在学校。", encoding="utf-8")
+    result = CliRunner().invoke(cli, ["grade", str(article), "--scale", str(tmp_path / "none.tsv")])
+    assert isinstance(result.exception, LessonError) and "none.tsv: cannot be read" in str(result.exception)
+
+
+def test_lookup_lists_meanings_by_how_usual_they_are_and_the_whole_entry_on_request() -> None:
+    told = output("lookup", "重")
+    assert told.index("heavy") < told.index("to attach importance")
+    assert "(bound form)" not in told and len(output("lookup", "重", "--full")) > len(told)
