@@ -75,6 +75,8 @@ def short(gloss: str) -> str:
     text = _ASIDE.sub("", gloss)
     text = "".join(part if isinstance(part, str) else part.pinyin for part in parsed(text))
     text = re.sub(r"\s+", " ", _REMARKS.sub("", text)).strip(" ;,")
+    for written, said in (("sb", "somebody"), ("sth", "something")):
+        text = re.sub(rf"\b{written}\b", said, text)
     parts = [part.strip() for part in text.split(";") if part.strip()]
     while len(parts) > 1 and len("; ".join(parts)) > SHORTEST:
         parts.pop()

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
-from lesson.lexicon.gloss import Reference, brief, marked, parsed, readable, tells
+from lesson.lexicon import lexicon
+from lesson.lexicon.gloss import Reference, brief, marked, parsed, readable, short, tells
 from lesson.model import Sense, SenseKind
 
 
@@ -59,3 +62,25 @@ def test_a_cross_reference_does_not_tell_what_a_word_means() -> None:
 
 def test_a_gloss_without_chinese_stays_as_it_is() -> None:
     assert readable("to push; 50% a < b", simplified=True) == "to push; 50% a < b"
+
+
+@pytest.mark.parametrize(
+    ("gloss", "card"),
+    [
+        ("to face sth; to be confronted with", "to face something; to be confronted with"),
+        ("(bound form) to economize; to save", "to economize; to save"),
+        ("abbr. for 電子商務|电子商务[dian4 zi3 shang1 wu4], e-commerce", "abbr. for diàn zǐ shāng wù, e-commerce"),
+        ("Ordos, prefecture-level city in Inner Mongolia Autonomous Region 內蒙古自治區|内蒙古自治区", "Ordos"),
+        ("to know; to become aware of", "to know; to become aware of"),
+    ],
+)
+def test_a_gloss_on_a_card_has_no_chinese_and_no_dictionary_prose(gloss: str, card: str) -> None:
+    assert short(gloss) == card
+
+
+def test_no_gloss_of_a_word_of_the_level_lists_is_too_long_for_a_card() -> None:
+    rows = lexicon()._base.execute("SELECT DISTINCT simplified FROM level").fetchall()
+    glosses = {s.gloss for (word,) in rows for entry in lexicon().entries(word) for s in entry.senses}
+    told = [short(gloss) for gloss in sorted(glosses)]
+    assert len(told) > 10_000
+    assert [one for one in told if len(one) > 62 or re.search("[\u3400-\u9fff]", one)] == []
