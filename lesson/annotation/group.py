@@ -79,10 +79,12 @@ def judged(
     slot: Slot, groups: tuple[SenseGroup, ...], lexicon: Lexicon, weight: Mapping[str, float]
 ) -> tuple[Judged, ...]:
     """Some groups with their probabilities, the likeliest first."""
-    scores = list(_by_place(groups, *place_of(slot)))
-    for at, features in enumerate(local_features(slot, groups, lexicon)):
-        for name, value in features:
-            scores[at] += weight.get(name, 0.0) * value
+    known = weight.get
+    by_place = _by_place(groups, *place_of(slot))
+    scores = [
+        score + sum([known(name, 0.0) * value for name, value in features])
+        for score, features in zip(by_place, local_features(slot, groups, lexicon), strict=True)
+    ]
     highest = max(scores)
     odds = [math.exp(score - highest) for score in scores]
     total = sum(odds)

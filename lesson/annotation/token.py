@@ -33,16 +33,15 @@ class WordDraft:
     readings: tuple[Reading, ...]
     parts: tuple[Part, ...]
     level_estimated: bool
-    senses: dict[Sense, None] = field(default_factory=dict)
+    senses: list[Sense] = field(default_factory=list)
     sense_index: dict[tuple[str, int | None], int] = field(default_factory=dict)
     places: list[Occurrence] = field(default_factory=list)
     entry_groups: set[tuple[Entry, ...]] = field(default_factory=set)
 
     def add(self, sense: Sense) -> None:
         """Note a sense, once."""
-        if sense not in self.senses:
-            self.sense_index.setdefault((sense.gloss, sense.group), len(self.senses))
-            self.senses[sense] = None
+        if self.sense_index.setdefault((sense.gloss, sense.group), len(self.senses)) == len(self.senses):
+            self.senses.append(sense)
 
 
 class TokenMaker:

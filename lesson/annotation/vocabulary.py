@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from functools import lru_cache
 
 from lesson.annotation.document import Document
@@ -145,13 +144,20 @@ def _example(token: Token, sense: Sense, lexicon: Lexicon) -> Example | None:
     return next((example for example in found if example is not None), None)
 
 
-@lru_cache(maxsize=32768)
 def _with_examples(sense: Sense, simplified: str, every: bool, dictionary: LearnersDictionary) -> Sense:
     """A sense group with its examples, all of them or the first."""
-    if sense.group is None:
+    examples = _examples(simplified, sense.group, every, dictionary) if sense.group is not None else ()
+    if not examples:
         return sense
-    examples = dictionary.examples(simplified, sense.group)
-    return replace(sense, examples=examples if every else examples[:1]) if examples else sense
+    return Sense(
+        sense.gloss, sense.glosses, sense.kind, sense.labels, sense.group, sense.part_of_speech, sense.share,
+        sense.note, sense.dictionary_senses, examples,
+    )  # fmt: skip
+
+
+@lru_cache(maxsize=32768)
+def _examples(simplified: str, group: int, every: bool, dictionary: LearnersDictionary) -> tuple[Example, ...]:
+    return dictionary.examples(simplified, group)[: None if every else 1]
 
 
 @lru_cache(maxsize=32768)

@@ -21,7 +21,7 @@ NOTES = (1250, 2500, 5000)
 def large() -> Lesson:
     """A lesson with more words than the largest deck has notes."""
     base = lexicon()._base  # no reader needs the list of all words
-    words = [row[0] for row in base.execute("SELECT simplified FROM level WHERE hsk2025 IS NOT NULL ORDER BY 1")]
+    words = [row[0] for row in base.execute("SELECT simplified FROM level WHERE scale = 'hsk2025' ORDER BY 1")]
     lines = ["、".join(words[at : at + 10]) + "。" for at in range(0, 7000, 10)]
     return annotate("\n".join(lines), fast=True)
 
