@@ -47,9 +47,7 @@ def collection(tmp_path: Path) -> Iterator[Collection]:
 
 
 def bring(collection: Collection, deck: Path) -> None:
-    collection.import_anki_package(
-        ImportAnkiPackageRequest(package_path=str(deck), options=ImportAnkiPackageOptions())
-    )
+    collection.import_anki_package(ImportAnkiPackageRequest(package_path=str(deck), options=ImportAnkiPackageOptions()))
 
 
 def note(collection: Collection, word: str) -> Note:

@@ -202,7 +202,7 @@ def test_of_a_long_text_only_what_is_near_is_laid_out(browser: Browser, ordos: L
 
 def test_a_key_renders_what_is_seen_and_then_what_is_near(browser: Browser, ordos: Lesson, tmp_path: Path) -> None:
     path = tmp_path / "long.html"
-    write_reader(repeated(ordos, 5), (), path, ReaderOptions(level=4))
+    write_reader(repeated(ordos, 5), (), path, ReaderOptions(level=4, embed_fonts=True))
     with opened(browser, path) as reader:
         rendered = """() => {
             document.body.dispatchEvent(new KeyboardEvent("keydown", { key: "[", bubbles: true }));
