@@ -44,14 +44,15 @@ class Scale:
     """A scale of levels: `name` in files and options, `title` before a band ("HSK"), `bands` the names of the bands
     from the easiest ("1" ... "7-9").
 
-    `words` has the band of each word (Simplified) of a list that is not in the lexicon, None for one that is; it is not
-    part of a lesson.
+    `words` has the band of each word (Simplified) of a list that is not in the lexicon, None for one that is. A lesson
+    keeps its scale without them.
     """
 
     name: str
     title: str
     bands: tuple[str, ...]
-    words: Mapping[str, int] | None = field(default=None, compare=False, repr=False)
+    # Two schools may each have a "list.csv": scales of one name are equal only where their words are.
+    words: Mapping[str, int] | None = field(default=None, hash=False, repr=False)
 
     @property
     def numbers(self) -> range:

@@ -11,7 +11,7 @@ from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_
 
 from lesson.errors import LessonError
 from lesson.model import SCHEMA_VERSION, Lesson
-from lesson.output import ELSEWHERE, write_whole
+from lesson.output import write_whole
 from lesson.scale import Levels
 from lesson.text.syllable import Syllable
 from lesson.view import Making, View, Written, at_once
@@ -162,7 +162,7 @@ def _dataclass_reader(kind: Any) -> Callable[[Any], Any]:
 
 def _write(making: Making) -> list[Written]:
     lesson = making.lesson
-    write_whole(making.folder / "lesson.json", lesson.to_json().encode("utf-8"), ELSEWHERE)
+    write_whole(making.folder / "lesson.json", lesson.to_json().encode("utf-8"))
     return [Written("lesson.json", f"{len(lesson.words)} words and names, {len(lesson.sentences)} sentences")]
 
 

@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from lesson.annotation.pipeline import Annotator
+from lesson.annotation.pipeline import Annotator, annotate_article
 from lesson.errors import LessonError
 from lesson.model import Lesson
 from lesson.scale import HSK2025, SHIPPED, Levels, read_scale
+from lesson.text.article import article_of
 
 
 def test_the_bands_of_hsk_have_names() -> None:
@@ -46,6 +47,17 @@ def test_a_schools_own_list_gives_the_levels_of_a_lesson(tmp_path: Path) -> None
     assert {word.text: word.level for word in lesson.words} == {"学校": 1, "老师": 2, "在": None}
     assert [row.band for row in lesson.coverage] == [1, 2, 3]
     assert lesson.scale.label(2) == "School B"
+
+
+def test_two_lists_of_one_name_are_two_scales(tmp_path: Path) -> None:
+    levels = []
+    for school, band in (("north", "1"), ("south", "2")):
+        (tmp_path / school).mkdir()
+        path = tmp_path / school / "list.csv"
+        path.write_text(f"#bands: 1 2\n苹果,{band}\n", encoding="utf-8")
+        lesson = annotate_article(article_of("我喜欢吃苹果。", "text", "text"), scale=read_scale(path), fast=True)
+        levels += [word.level for word in lesson.words if word.simplified == "苹果"]
+    assert levels == [1, 2]
 
 
 def test_a_lesson_keeps_its_scale_without_the_list(tmp_path: Path) -> None:

@@ -109,6 +109,7 @@ class Component(Protocol):
     """
 
     name: str
+
     @property
     def reads(self) -> tuple[str, ...]:
         """The fields that must have been written."""

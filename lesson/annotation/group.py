@@ -29,7 +29,7 @@ _GRAMMAR = frozenset(
      "以", "为", "与", "而")
 )  # fmt: skip
 # A share that the dictionary gives as 0 may still be met; percent.
-_LEAST_SHARE = 0.3
+LEAST_SHARE = 0.3
 # A sense this far behind the best one by the scores of `lesson.annotation.sense` is as good as any farther behind.
 _FARTHEST = 8.0
 
@@ -138,11 +138,11 @@ def place_features(
     the group's part of speech, and the neighbour itself where it is a word of grammar; label: what the dictionary says
     of its use.
     """
-    whole = sum(max(group.share, _LEAST_SHARE) for group in groups)
+    whole = sum(max(group.share, LEAST_SHARE) for group in groups)
     for group in groups:
         kind = group.part_of_speech
         features = [
-            ("share", math.log(max(group.share, _LEAST_SHARE) / whole)),
+            ("share", math.log(max(group.share, LEAST_SHARE) / whole)),
             (f"tag {tag} {kind}", 1.0),
             (f"before {before_tag} {kind}", 1.0),
             (f"behind {after_tag} {kind}", 1.0),
@@ -155,9 +155,7 @@ def place_features(
         yield features
 
 
-def local_features(
-    slot: Slot, groups: tuple[SenseGroup, ...], lexicon: Lexicon
-) -> Iterator[list[tuple[str, float]]]:
+def local_features(slot: Slot, groups: tuple[SenseGroup, ...], lexicon: Lexicon) -> Iterator[list[tuple[str, float]]]:
     """The features of each group that the clause of the word gives.
 
     cue: a word of the dictionary's that goes with this use stands next to it or in its clause; sense: how far the

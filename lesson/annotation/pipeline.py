@@ -116,9 +116,7 @@ class Annotator:
         if not slot.ranked:
             return []
         told = sorted(explain(slot.entries, slot.context), key=lambda scored: scored.entry.reading != slot.reading)
-        return [
-            Explained(shortened(entry.senses[number]), entry.reading, None, why) for entry, number, _, why in told
-        ]
+        return [Explained(shortened(entry.senses[number]), entry.reading, None, why) for entry, number, _, why in told]
 
     def document(self, article: Article) -> Document:
         """The document of an article, with all that the components have written."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from lesson.annotation.document import Document
@@ -69,7 +70,8 @@ def lesson_of(
     coverage = tuple(_coverage(band, levels, running) for band in scale.numbers)
     level = next((c.band for c in coverage if c.known >= 0.95), scale.last)
     characters = tuple(_characters(sentences, lexicon))
-    return Lesson(article, tuple(sentences), tuple(ordered), coverage, level, scale, characters)
+    named = replace(scale, words=None)
+    return Lesson(article, tuple(sentences), tuple(ordered), coverage, level, named, characters)
 
 
 def _characters(sentences: Sequence[Sentence], lexicon: Lexicon) -> Iterator[Character]:

@@ -9,11 +9,11 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from lesson.compile.database import new_database
 from lesson.lexicon import Lexicon
 from lesson.lexicon.dictionary import DICTIONARY_FILE, DICTIONARY_FORMAT
 from lesson.lexicon.entry import Entry
@@ -54,6 +54,11 @@ class ExampleLine:
     id: int
     sentence: str
     translation: str
+
+    @property
+    def text(self) -> str:
+        """The sentence without the mark."""
+        return self.sentence.replace("【", "").replace("】", "")
 
 
 def lines(source: Path = SOURCE) -> Iterator[Line]:
@@ -97,11 +102,7 @@ def compile_dictionary(out: Path, known: Lexicon, source: Path = SOURCE) -> None
 
     Raises ValueError for a line that refers to a sense that does not exist.
     """
-    path = out / DICTIONARY_FILE
-    path.unlink(missing_ok=True)
-    base = sqlite3.connect(path)
-    try:
-        base.execute("PRAGMA page_size = 4096")
+    with new_database(out / DICTIONARY_FILE) as base:
         base.execute(f"PRAGMA user_version = {DICTIONARY_FORMAT}")
         base.execute("CREATE TABLE headword (simplified TEXT PRIMARY KEY, data TEXT NOT NULL) WITHOUT ROWID")
         base.execute(
@@ -110,16 +111,12 @@ def compile_dictionary(out: Path, known: Lexicon, source: Path = SOURCE) -> None
         )
         base.executemany("INSERT INTO headword VALUES (?, ?)", _headword_rows(known, source))
         base.executemany("INSERT INTO example VALUES (?, ?, ?, ?, ?, ?)", _example_rows(source))
-        base.commit()
-        base.execute("VACUUM")
-    finally:
-        base.close()
 
 
 def _headword_rows(known: Lexicon, source: Path) -> Iterator[tuple[str, str]]:
     for headword, own in sorted(by_headword(source).items()):
-        numbered = [(rank, at) for rank, e in enumerate(known.entries(headword)) for at in range(len(e.senses))]
         entries = known.entries(headword)
+        numbered = [(rank, at) for rank, entry in enumerate(entries) for at in range(len(entry.senses))]
         groups = []
         for line in sorted(own, key=lambda line: -line.share):
             if line.part_of_speech == NOT_MET:
@@ -152,8 +149,7 @@ def _example_rows(source: Path) -> Iterator[tuple[str, int, int, str, str, str]]
     count: dict[tuple[str, int], int] = {}
     for line in example_lines(source):
         number = count[line.headword, line.id] = count.get((line.headword, line.id), 0) + 1
-        sentence = line.sentence.replace("【", "").replace("】", "")
-        yield line.headword, line.id, number, sentence, traditionalise(sentence), line.translation
+        yield line.headword, line.id, number, line.text, traditionalise(line.text), line.translation
 
 
 def _listed(cell: str) -> tuple[str, ...]:

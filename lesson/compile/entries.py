@@ -22,6 +22,14 @@ def entries_of(cedict: str) -> list[Entry]:
     return _classed(_resolve(_rank(_with_spellings(list(parse(cedict.splitlines()))))))
 
 
+def by_headword(entries: Iterable[Entry]) -> dict[str, list[Entry]]:
+    """The entries of each headword, in their order."""
+    found: dict[str, list[Entry]] = {}
+    for entry in entries:
+        found.setdefault(entry.simplified, []).append(entry)
+    return found
+
+
 def _classed(entries: Iterable[Entry]) -> list[Entry]:
     """Entries with what their glosses are."""
     return [
@@ -51,11 +59,8 @@ def _rank(entries: list[Entry]) -> list[Entry]:
     """
     from lesson.text.pronounce import usual_reading
 
-    by_headword: dict[str, list[Entry]] = {}
-    for entry in entries:
-        by_headword.setdefault(entry.simplified, []).append(entry)
     ranked = []
-    for headword, group in sorted(by_headword.items()):
+    for headword, group in sorted(by_headword(entries).items()):
         usual = usual_reading(headword) if len({e.reading for e in group}) > 1 else ()
 
         def order(numbered: tuple[int, Entry], usual: Reading = usual) -> tuple[bool, bool, bool, bool, int, int]:

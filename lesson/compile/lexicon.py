@@ -21,7 +21,7 @@ from lesson.annotation.tag import tag_all
 from lesson.compile.characters.morpheme import count_inside
 from lesson.compile.characters.strokes import compile_strokes
 from lesson.compile.dictionary import compile_dictionary
-from lesson.compile.entries import entries_of
+from lesson.compile.entries import by_headword, entries_of
 from lesson.compile.example import Pair, Shown, examples
 from lesson.compile.polyphones import compile_polyphones
 from lesson.compile.texts import Read, Sources, sources
@@ -66,7 +66,7 @@ def compile_lexicon(path: Path, given: Sources) -> None:
         known = Lexicon(partial)
         cut = _cut(given.pairs, known)
         entries = _counted(entries, given.pairs, cut)
-        shown = list(examples(given.pairs, cut.__getitem__, _by_headword(entries), lambda word: _band(word, known)))
+        shown = list(examples(given.pairs, cut.__getitem__, by_headword(entries), lambda word: _band(word, known)))
         write(partial, given, entries, words, shown)
     if given.meanings:
         entries, vectors = _placed(entries, words)
@@ -92,23 +92,16 @@ def _band(word: str, known: Lexicon) -> int | None:
     return band(word, parts if len(parts) > 1 else (), known)[0]
 
 
-def _by_headword(entries: Iterable[Entry]) -> dict[str, list[Entry]]:
-    by_headword: dict[str, list[Entry]] = {}
-    for entry in entries:
-        by_headword.setdefault(entry.simplified, []).append(entry)
-    return by_headword
-
-
 def _counted(entries: list[Entry], pairs: Iterable[Pair], cut: Mapping[str, list[tuple[str, str]]]) -> list[Entry]:
     """Entries with how often their senses were shown in translated sentences."""
-    by_headword = _by_headword(entries)
+    grouped = by_headword(entries)
     translations: dict[str, list[str]] = {}
     for pair in pairs:
         translations.setdefault(pair.simplified, []).append(pair.translation)
     flat = ((chinese, english) for chinese, several in translations.items() for english in several)
-    counts = count_senses(flat, cut.__getitem__, by_headword)
+    counts = count_senses(flat, cut.__getitem__, grouped)
     counted = []
-    for headword, group in by_headword.items():
+    for headword, group in grouped.items():
         any_shown = any((headword, place) in counts for place in range(len(group)))
         for place, entry in enumerate(group):
             if any_shown:
@@ -124,11 +117,11 @@ def _counted(entries: list[Entry], pairs: Iterable[Pair], cut: Mapping[str, list
 
 def _with_inside(entries: list[Entry], words: Mapping[str, WordRow]) -> list[Entry]:
     """Entries of single characters with what they mean inside words."""
-    by_headword = _by_headword(entries)
-    found = count_inside(by_headword, lambda word: words[word].zipf if word in words else 0.0)
+    grouped = by_headword(entries)
+    found = count_inside(grouped, lambda word: words[word].zipf if word in words else 0.0)
     return [
         replace(entry, inside=found[headword, place]) if (headword, place) in found else entry
-        for headword, group in by_headword.items()
+        for headword, group in grouped.items()
         for place, entry in enumerate(group)
     ]
 

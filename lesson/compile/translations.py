@@ -32,6 +32,8 @@ _LINKS = frozenset(
 )
 # What a translation counts that shows the head of a gloss only.
 _HEAD = 0.5
+
+
 @lru_cache(maxsize=1)
 def _stemmer() -> Any:
     import snowballstemmer

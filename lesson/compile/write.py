@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-import sqlite3
 from array import array
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from lesson.compile.characters.component import components
 from lesson.compile.characters.radical import read_radicals
+from lesson.compile.database import new_database
 from lesson.compile.example import Shown
 from lesson.compile.texts import Sources
 from lesson.compile.transliteration import sound_likelihoods
@@ -29,10 +29,7 @@ def write(
     vectors: Mapping[str, bytes] | None = None,
 ) -> None:
     """Write the file: entries with their columns, words, and what else the sources say of characters and levels."""
-    partial.unlink(missing_ok=True)
-    base = sqlite3.connect(partial)
-    try:
-        base.execute("PRAGMA page_size = 4096")
+    with new_database(partial) as base:
         base.execute("CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID")
         base.execute(
             "CREATE TABLE entry (simplified TEXT, rank INTEGER, traditional TEXT, reading TEXT, proper INTEGER,"
@@ -72,10 +69,6 @@ def write(
         base.executemany("INSERT INTO radical VALUES (?, ?)", sorted(read_radicals(given.radicals, written).items()))
         base.executemany("INSERT INTO vector VALUES (?, ?)", (vectors or {}).items())
         base.executemany("INSERT INTO block VALUES (?, ?)", sorted(_blocks(words).items()))
-        base.commit()
-        base.execute("VACUUM")
-    finally:
-        base.close()
 
 
 def _example_row(shown: Shown) -> tuple[str, int, int, str, str, str, str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from array import array
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -11,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from lesson.errors import LessonError
+from lesson.lexicon.database import opened
 from lesson.lexicon.entry import Entry
 from lesson.lexicon.format import FORMAT, LEXICON_FILE, POS_TAGS, Flag, read_entry
 from lesson.model import Example
@@ -46,14 +46,8 @@ class Lexicon:
         self.components = lru_cache(maxsize=32768)(self._components)
         self.radical = lru_cache(maxsize=32768)(self._radical)
         self.regional_readings = lru_cache(maxsize=32768)(self._regional_readings)
-        try:
-            # `immutable`: nobody writes it while it is open, so SQLite needs no locks and no write access.
-            self._base = sqlite3.connect(
-                f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False
-            )
-            found = self.meta("format")
-        except sqlite3.Error as fault:
-            raise LessonError(f"{path}: the lexicon is missing or broken; install the package again") from fault
+        self._base = opened(path, "the lexicon is", "SELECT 1 FROM meta LIMIT 1")
+        found = self.meta("format")
         if found != str(FORMAT):
             raise LessonError(
                 f"{path}: lexicon of format {found}, this version reads {FORMAT}; install the package again"

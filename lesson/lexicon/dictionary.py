@@ -7,12 +7,13 @@ resolved when the package is built (`lesson.compile.dictionary`).
 from __future__ import annotations
 
 import json
-import sqlite3
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
+from typing import Any
 
 from lesson.errors import LessonError
+from lesson.lexicon.database import opened
 from lesson.model import Example
 from lesson.text.syllable import Reading, parse_reading
 
@@ -63,13 +64,8 @@ class LearnersDictionary:
         """Open the file. Raises LessonError when it is missing or of another format."""
         self.groups = lru_cache(maxsize=32768)(self._groups)
         self.examples = lru_cache(maxsize=8192)(self._examples)
-        try:
-            self._base = sqlite3.connect(
-                f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False
-            )
-            found = self._base.execute("PRAGMA user_version").fetchone()[0]
-        except sqlite3.Error as fault:
-            raise LessonError(f"{path}: the dictionary is missing or broken; install the package again") from fault
+        self._base = opened(path, "the dictionary is", "PRAGMA user_version")
+        found = self._base.execute("PRAGMA user_version").fetchone()[0]
         if found != DICTIONARY_FORMAT:
             raise LessonError(f"{path}: dictionary of format {found}; install the package again")
 
@@ -91,13 +87,11 @@ class LearnersDictionary:
         return [row[0] for row in self._base.execute("SELECT simplified FROM headword ORDER BY simplified")]
 
 
-def _group(fields: list[object]) -> SenseGroup:
+def _group(fields: list[Any]) -> SenseGroup:
     number, part_of_speech, reading, share, gloss, senses, before, behind, around, labels, note = fields
     return SenseGroup(
-        int(str(number)), str(part_of_speech), parse_reading(str(reading)), float(str(share)), str(gloss),
-        tuple((rank, at) for rank, at in senses),  # type: ignore[attr-defined]
-        frozenset(str(before).split()), frozenset(str(behind).split()), frozenset(str(around).split()),
-        tuple(str(labels).split()), str(note),
+        number, part_of_speech, parse_reading(reading), share, gloss, tuple((rank, at) for rank, at in senses),
+        frozenset(before.split()), frozenset(behind.split()), frozenset(around.split()), tuple(labels.split()), note,
     )  # fmt: skip
 
 

@@ -14,6 +14,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 from lesson.errors import LessonError
+from lesson.lexicon.database import opened
 
 DATA = Path(__file__).parents[1] / "data"
 STROKE_FILE = "strokes.sqlite"
@@ -56,10 +57,4 @@ def licence() -> bytes:
 
 @cache
 def _base() -> sqlite3.Connection:
-    path = DATA / STROKE_FILE
-    try:
-        base = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
-        base.execute("SELECT 1 FROM stroke LIMIT 1")
-    except sqlite3.Error as fault:
-        raise LessonError(f"{path}: the stroke data are missing or broken; install the package again") from fault
-    return base
+    return opened(DATA / STROKE_FILE, "the stroke data are", "SELECT 1 FROM stroke LIMIT 1")

@@ -26,9 +26,9 @@ _MAGNITUDES = {
     "千亿": 10**11, "万亿": 10**12,
 }  # fmt: skip
 _SIMPLIFIED = str.maketrans("萬億", "万亿")
-_VALUES = {"〇": 0, "两": 2, "兩": 2, **{digit: value for value, digit in enumerate("零一二三四五六七八九")}}
-_POWERS = {"十": 10, "百": 100, "千": 1000}
 _WRITTEN = "零一二三四五六七八九"
+_VALUES = {"〇": 0, "两": 2, "兩": 2, **{digit: value for value, digit in enumerate(_WRITTEN)}}
+_POWERS = {"十": 10, "百": 100, "千": 1000}
 
 
 def class_of(characters: frozenset[str]) -> str:

@@ -80,7 +80,7 @@ Cell = Sequence[Piece]
 
 
 class Document:
-    """A Word document that grows downwards. """
+    """A Word document that grows downwards."""
 
     def __init__(self, title: str, language: str, paper_mm: tuple[float, float], margins_mm: Sequence[float]) -> None:
         """`language` is zh-CN or zh-TW; margins are left, right, top, bottom."""

@@ -58,7 +58,7 @@ def test_examples_mark_their_headword_and_no_sentence_stands_twice(lines: dict[s
         assert re.findall("【(.*?)】", line.sentence) == [line.headword], line
         assert line.id in {own.id for own in lines[line.headword] if own.id}, line
         assert len(line.translation.split()) > 1, line
-        seen[line.sentence.replace("【", "").replace("】", "")] += 1
+        seen[line.text] += 1
     assert [sentence for sentence, times in seen.items() if times > 1] == []
 
 

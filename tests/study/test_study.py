@@ -16,13 +16,13 @@ from pathlib import Path
 import pexpect
 import pytest
 from click.testing import CliRunner, Result
-from quiz_lesson import lesson as small_lesson
+from quiz_player import LESSON, QUIZ
 
 from lesson.cli.quiz import quiz as quiz_command
 from lesson.cli.review import review as review_command
 from lesson.cli.stats import stats as stats_command
 from lesson.errors import LessonError
-from lesson.quiz import Quiz, QuizKind, dump, load, make_items
+from lesson.quiz import QuizKind, dump
 from lesson.quiz.play.ability import comprehension
 from lesson.quiz.store import dump_quiz
 from lesson.study.progress import progress
@@ -31,20 +31,8 @@ from lesson.study.review import due_items
 from lesson.study.schedule import Recall, recalled
 from lesson.study.sitting import Choice
 
-LESSON = small_lesson()
-QUIZ: Quiz = load(dump(LESSON, make_items(LESSON)), "quiz.json")
 WORDS = [item for item in QUIZ.items if item.kind.is_of_word]
 NOW = datetime(2026, 11, 24, 9, 0, tzinfo=UTC)
-
-
-@pytest.fixture
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A folder with the built quiz of "sample", as the current one."""
-    built = tmp_path / "decks" / "sample"
-    built.mkdir(parents=True)
-    (built / "quiz.json").write_text(dump(LESSON, QUIZ.items), encoding="utf-8")
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
 
 
 def play(*arguments: str, keys: str = "") -> Result:
@@ -144,7 +132,7 @@ def test_questions_on_the_text_are_recorded_but_not_scheduled() -> None:
 # taking a round up again
 
 
-def test_a_round_goes_on_where_it_was_stopped(folder: Path) -> None:
+def test_a_round_goes_on_where_it_was_stopped(quiz_home: Path) -> None:
     first = play("--count", "5", keys="1\n2\nq\n")
     assert "stopped after 2 of 5" in first.stdout
     second = play("--count", "5", keys="1\n1\n1\n")
@@ -154,18 +142,18 @@ def test_a_round_goes_on_where_it_was_stopped(folder: Path) -> None:
     assert "Going on" not in play("--count", "5", keys="q\n").stderr
 
 
-def test_another_choice_is_another_round(folder: Path) -> None:
+def test_another_choice_is_another_round(quiz_home: Path) -> None:
     play("--count", "5", keys="1\nq\n")
     assert "Going on" not in play("--count", "6", keys="q\n").stderr
     assert "Going on after 1 of 5" in play("--count", "5", keys="q\n").stderr
 
 
-def test_new_begins_a_new_round(folder: Path) -> None:
+def test_new_begins_a_new_round(quiz_home: Path) -> None:
     play("--count", "5", keys="1\nq\n")
     assert "Going on" not in play("--count", "5", "--new", keys="q\n").stderr
 
 
-def test_an_adaptive_round_goes_on_with_the_same_questions(folder: Path) -> None:
+def test_an_adaptive_round_goes_on_with_the_same_questions(quiz_home: Path) -> None:
     whole = play("--adaptive", "--count", "6", "--seed", "3", "--no-record", keys="1\n" * 6)
     play("--adaptive", "--count", "6", "--seed", "3", keys="1\n1\nq\n")
     rest = play("--adaptive", "--count", "6", "--seed", "3", keys="1\n" * 4)
@@ -173,41 +161,41 @@ def test_an_adaptive_round_goes_on_with_the_same_questions(folder: Path) -> None
     assert third[: third.index("Press") if "Press" in third else 400][:400] in rest.stdout
 
 
-def test_a_round_of_questions_that_are_gone_is_begun_anew(folder: Path) -> None:
+def test_a_round_of_questions_that_are_gone_is_begun_anew(quiz_home: Path) -> None:
     play("--count", "3", keys="1\nq\n")
     with open_record() as record:
         stopped = record.stopped("sample", Choice(None, (), 3, None, False).key)
     assert stopped is not None
     kept = [item for item in QUIZ.items if item.id not in stopped.items]
-    (folder / "decks" / "sample" / "quiz.json").write_text(dump(LESSON, kept), encoding="utf-8")
+    (quiz_home / "decks" / "sample" / "quiz.json").write_text(dump(LESSON, kept), encoding="utf-8")
     done = play("--count", "3", keys="q\n")
     assert "The questions have changed" in done.stderr and "1 of 3" in done.stdout
 
 
-def test_without_a_record_nothing_is_left(folder: Path) -> None:
+def test_without_a_record_nothing_is_left(quiz_home: Path) -> None:
     play("--count", "3", "--no-record", keys="1\n1\n1\n")
     assert not record_file().exists()
 
 
-def test_who_has_no_data_folder_can_play_all_the_same(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    (folder / "file").write_text("")
-    monkeypatch.setenv("LESSON_HOME", str(folder / "file" / "x"))
+def test_who_has_no_data_folder_can_play_all_the_same(quiz_home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (quiz_home / "file").write_text("")
+    monkeypatch.setenv("LESSON_HOME", str(quiz_home / "file" / "x"))
     done = play("--count", "3", keys="1\n1\n1\n")
     assert "answers are not recorded" in done.stderr and "of 3 right" in done.stdout
 
 
-def test_answers_can_be_read_from_a_file(folder: Path) -> None:
-    (folder / "answers.txt").write_text("\ufeff1\n2\ns\n", encoding="utf-8")
+def test_answers_can_be_read_from_a_file(quiz_home: Path) -> None:
+    (quiz_home / "answers.txt").write_text("\ufeff1\n2\ns\n", encoding="utf-8")
     done = play("--count", "3", "--answers", "answers.txt")
     assert "1 skipped" in done.stdout and len(rows()) == 3
 
 
-def test_a_file_of_answers_that_is_not_there_gives_one_line(folder: Path) -> None:
+def test_a_file_of_answers_that_is_not_there_gives_one_line(quiz_home: Path) -> None:
     done = CliRunner().invoke(quiz_command, ["sample", "--answers", "none.txt"])
     assert isinstance(done.exception, LessonError) and "none.txt: cannot be read" in str(done.exception)
 
 
-def test_kill_9_loses_at_most_the_answer_being_typed(folder: Path) -> None:
+def test_kill_9_loses_at_most_the_answer_being_typed(quiz_home: Path) -> None:
     code = "import sys; from lesson.cli.quiz import quiz; quiz(sys.argv[1:])"
     child = pexpect.spawn(
         sys.executable, ["-c", code, "sample", "--count", "6"], env=dict(os.environ, TERM="xterm"), encoding="utf-8",
@@ -236,7 +224,7 @@ def test_the_record_and_the_schedule_are_not_loaded_for_help() -> None:
 # glosses and the share of the text
 
 
-def test_words_above_the_level_are_glossed_beside_the_question(folder: Path) -> None:
+def test_words_above_the_level_are_glossed_beside_the_question(quiz_home: Path) -> None:
     item = next(item for item in QUIZ.items if item.around and item.kind.name == "meaning")
     hard = [gloss for place in item.around if (gloss := QUIZ.glossary[place]).band > item.band]
     easy = [gloss for place in item.around if (gloss := QUIZ.glossary[place]).band <= item.band]
@@ -254,9 +242,9 @@ def test_who_knows_more_understands_more() -> None:
     assert shares == sorted(shares) and 0 < shares[0] < shares[-1] <= 1
 
 
-def test_the_report_tells_how_much_of_the_text_is_known(folder: Path) -> None:
+def test_the_report_tells_how_much_of_the_text_is_known(quiz_home: Path) -> None:
     quiz = replace(QUIZ, known=(0.3, 0.4, 0.5, 0.6, 0.8, 0.9, 0.95))
-    (folder / "decks" / "sample" / "quiz.json").write_text(dump_quiz(quiz), encoding="utf-8")
+    (quiz_home / "decks" / "sample" / "quiz.json").write_text(dump_quiz(quiz), encoding="utf-8")
     keys = "".join(f"{item.answer + 1}\n" for item in QUIZ.items)
     done = play("--count", "1000", keys=keys).stdout
     assert re.search(r"So you know about [89]\d % of the words of this text", done)
@@ -286,16 +274,16 @@ def test_a_word_is_asked_once_and_one_without_questions_not_at_all() -> None:
     assert len(due_items([*due, Due("没有 mei2 you3", QuizKind.parse("reading"), NOW, "")], [QUIZ], 5)) == 1
 
 
-def record_missed(folder: Path, days_ago: int, count: int = 3) -> None:
+def record_missed(quiz_home: Path, days_ago: int, count: int = 3) -> None:
     with open_record() as record:
-        record.played("sample", folder / "decks" / "sample" / "quiz.json", "Sample")
+        record.played("sample", quiz_home / "decks" / "sample" / "quiz.json", "Sample")
         for item in WORDS[:count]:
             wrong = (item.answer + 1) % len(item.options)
             record.answer("sample", item, wrong, False, datetime.now(UTC) - timedelta(days=days_ago))
 
 
-def test_review_asks_over_all_lessons_and_then_nothing_is_due(folder: Path) -> None:
-    record_missed(folder, days_ago=2)
+def test_review_asks_over_all_lessons_and_then_nothing_is_due(quiz_home: Path) -> None:
+    record_missed(quiz_home, days_ago=2)
     words = len({item.word for item in WORDS[:3]})
     done = CliRunner().invoke(review_command, [], input="1\n2\n3\n4\n1\n2\n3\n")
     assert done.exception is None and f"1 of {words}" in done.stdout
@@ -309,15 +297,15 @@ def test_review_without_answers_says_where_words_come_from() -> None:
     assert done.exit_code == 0 and "words come in by 'lesson quiz'" in done.stdout
 
 
-def test_review_leaves_out_a_lesson_that_is_gone(folder: Path) -> None:
-    record_missed(folder, days_ago=2)
-    (folder / "decks" / "sample" / "quiz.json").unlink()
+def test_review_leaves_out_a_lesson_that_is_gone(quiz_home: Path) -> None:
+    record_missed(quiz_home, days_ago=2)
+    (quiz_home / "decks" / "sample" / "quiz.json").unlink()
     done = CliRunner().invoke(review_command, [])
     assert done.exit_code == 0 and "sample is left out" in done.stderr
 
 
-def test_progress_counts_by_day_kind_and_band(folder: Path) -> None:
-    record_missed(folder, days_ago=1)
+def test_progress_counts_by_day_kind_and_band(quiz_home: Path) -> None:
+    record_missed(quiz_home, days_ago=1)
     with open_record() as record:
         found = progress(list(record.answers()), record.due_dates(), datetime.now(UTC))
     assert found.total.asked == 3 and found.total.right == 0 and found.total.share == 0
@@ -327,8 +315,8 @@ def test_progress_counts_by_day_kind_and_band(folder: Path) -> None:
     assert found.due[0] >= 1 and found.ability is None
 
 
-def test_answers_to_a_kind_of_question_of_another_version_are_passed_over(folder: Path) -> None:
-    record_missed(folder, days_ago=2)
+def test_answers_to_a_kind_of_question_of_another_version_are_passed_over(quiz_home: Path) -> None:
+    record_missed(quiz_home, days_ago=2)
     with sqlite3.connect(record_file()) as database:
         database.execute("UPDATE answer SET kind = 'riddle' WHERE id = 1")
         database.execute("UPDATE memory SET kind = 'riddle' WHERE word = ?", (WORDS[0].word,))
@@ -338,7 +326,7 @@ def test_answers_to_a_kind_of_question_of_another_version_are_passed_over(folder
     assert CliRunner().invoke(stats_command, []).exception is None
 
 
-def test_stats_are_shown_printed_and_drawn(folder: Path) -> None:
+def test_stats_are_shown_printed_and_drawn(quiz_home: Path) -> None:
     play("--count", "8", keys="1\n" * 8)
     shown = CliRunner().invoke(stats_command, [])
     assert "of 8 right" in shown.stdout and "█" in shown.stdout and "Due for review" in shown.stdout
@@ -347,6 +335,6 @@ def test_stats_are_shown_printed_and_drawn(folder: Path) -> None:
     data = json.loads(CliRunner().invoke(stats_command, ["--json"]).stdout)
     assert data["asked"] == 8 and len(data["due"]) == 7 and data["ability"] is not None
     CliRunner().invoke(stats_command, ["--svg", "p.svg"])
-    drawn = (folder / "p.svg").read_text("utf-8")
+    drawn = (quiz_home / "p.svg").read_text("utf-8")
     assert "<title" in drawn and "of 8 answers right" in drawn
     assert "No answers of other yet" in CliRunner().invoke(stats_command, ["other"]).stderr

@@ -84,9 +84,7 @@ def kind_of(word: str, tag: str, inside: str, lexicon: Lexicon) -> NameKind | No
             listed = kind_in(lexicon.entries(word), "") if flags & Flag.PROPER and not flags & Flag.COMMON else None
             if listed is NameKind.PLACE:
                 return listed  # 马祖 is the islands to the dictionary, whatever it is to the tagger
-            return (
-                KIND_OF_TAG[tag] if not flags & Flag.PROPER or tag == "PER" else kind_in(lexicon.entries(word), tag)
-            )
+            return KIND_OF_TAG[tag] if not flags & Flag.PROPER or tag == "PER" else kind_in(lexicon.entries(word), tag)
         if flags & Flag.PROPER and tag == "LOC":
             return NameKind.PLACE
         return None

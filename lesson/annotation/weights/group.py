@@ -18,18 +18,14 @@ import hashlib
 import json
 from collections import Counter, defaultdict
 from dataclasses import dataclass
+from itertools import takewhile
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
-from lesson.annotation.document import Component
-from lesson.annotation.group import candidates, local_features, place_features, place_of
-from lesson.annotation.level import Leveller
-from lesson.annotation.morphology.compound import CompoundAnalyser
+from lesson.annotation.group import LEAST_SHARE, GroupRanker, candidates, local_features, place_features, place_of
 from lesson.annotation.pipeline import Annotator, standard_components
-from lesson.annotation.token import TokenMaker
-from lesson.annotation.vocabulary import VocabularyMaker
 from lesson.compile.dictionary import example_lines
 from lesson.lexicon import lexicon
 from lesson.lexicon.dictionary import learners_dictionary
@@ -55,20 +51,14 @@ class Case:
 def cases() -> list[Case]:
     """The examples whose headword is a word to segmentation, with its reading right."""
     known, dictionary = lexicon(), learners_dictionary()
-    late = (CompoundAnalyser, Leveller, TokenMaker, VocabularyMaker)
-    components: list[Component] = []
-    for component in standard_components(known):
-        if isinstance(component, late) or component.name in ("group", "doubt"):
-            continue
-        components.append(component)
-    annotator = Annotator(known, components=components)
+    before = list(takewhile(lambda component: component.name != GroupRanker.name, standard_components(known)))
+    annotator = Annotator(known, components=before)
     lines = list(example_lines())
     per_group = Counter((line.headword, line.id) for line in lines)
     found: list[Case] = []
     for first in range(0, len(lines), BATCH):
         batch = lines[first : first + BATCH]
-        plain = [line.sentence.replace("【", "").replace("】", "") for line in batch]
-        documents = annotator.documents([article_of(text, "text", "text", furniture=True) for text in plain])
+        documents = annotator.documents([article_of(line.text, "text", "text", furniture=True) for line in batch])
         for line, document in zip(batch, documents, strict=True):
             at = line.sentence.index("【")
             for sentence in document.sentences:
@@ -81,7 +71,7 @@ def cases() -> list[Case]:
                             by_place = place_features(groups, *place_of(slot))
                             local = local_features(slot, groups, known)
                             features = [one + more for one, more in zip(by_place, local, strict=True)]
-                            share = max(groups[right].share, 0.3) / 100
+                            share = max(groups[right].share, LEAST_SHARE) / 100
                             usual = max(range(len(groups)), key=lambda n: groups[n].share)
                             counts = share / per_group[line.headword, line.id]
                             found.append(Case(line.headword, features, right, counts, usual))

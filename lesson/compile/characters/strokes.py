@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 import re
-import sqlite3
 import zlib
 from collections.abc import Container, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from lesson.compile.database import new_database
 from lesson.lexicon.stroke import LICENCE_FILE
 
 
@@ -47,13 +47,6 @@ def _substitutes(variants: Mapping[str, str], drawn: Container[str]) -> Iterator
 
 
 def _write(path: Path, rows: Iterable[tuple[str, str, bytes]]) -> None:
-    path.unlink(missing_ok=True)
-    base = sqlite3.connect(path)
-    try:
-        base.execute("PRAGMA page_size = 32768")
+    with new_database(path, page_size=32768) as base:
         base.execute("CREATE TABLE stroke (character TEXT PRIMARY KEY, drawn TEXT, data BLOB)")
         base.executemany("INSERT INTO stroke VALUES (?, ?, ?)", rows)
-        base.commit()
-        base.execute("VACUUM")
-    finally:
-        base.close()
