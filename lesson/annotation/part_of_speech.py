@@ -45,7 +45,7 @@ def _tag(start: int, end: int, text: str, owner: Sequence[Tagged | None], lexico
     if word == "地" and last and last.end == end and last.start < start and last.tag in ("a", "ad", "d", "z"):
         return "u"  # 有效地: the tagger keeps an adverb and its 地 together
     if word == "过" and end < len(text) and (text[end].isdigit() or text[end] in _COUNTED):
-        verb = before is not None and before.end == start and before.tag in ("v", "vd")
+        verb = before is not None and before.end in (start, end) and before.tag in ("v", "vd")
         if not verb:
             return "v"  # 销售过万亿: between a noun and a number it is no particle, as in 结过两次婚
     if first is not None and first.start == start and first.end == end:

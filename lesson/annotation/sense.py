@@ -30,7 +30,7 @@ from lesson.text.syllable import Reading
 # Closed classes: here the part of speech says nearly all, and what translations show says little.
 _CLOSED = {"particle": 3.0, "preposition": 2.5, "place": 2.5, "conjunction": 2.0, "pronoun": 2.0, "measure word": 3.0}
 # What the use of a function word, known from its place in the sentence, weighs: more than all else.
-USED = 12.0
+USED = 16.0
 
 # Tags of what a measure word stands before.
 _COUNTABLE = frozenset(("n", "nz", "a", "b", "an", "s"))

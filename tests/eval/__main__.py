@@ -139,7 +139,7 @@ Written by `make eval` at {commit}. Seed: the gold of ../shared/gold. Treebank: 
 in ../shared/bench/data; segmentation learned from it, so its figure there is that of data it has seen
 (`lesson/annotation/weights/segmentation.py` prints the one on a fifth left out). Polyphones: the development part of
 CPP; what was learned from it is said in `lesson/annotation/weights/polyphone.py`. The words of the treebank were judged
-by hand before the rules of `lesson/annotation/rules/function_words.toml` were written, and seen while they were; so
+by hand before the rules of `lesson/annotation/rules/function_words/` were written, and seen while they were; so
 were those of the news items.
 
 {table}

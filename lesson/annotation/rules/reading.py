@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from functools import cache
-from importlib.resources import files
 
 from lesson.annotation.context import Context
-from lesson.annotation.rules.function_word import Condition, conditions_of, first_that_holds, sense_in
+from lesson.annotation.rules.engine import Rule, first_that_holds, load
+from lesson.annotation.rules.function_word import sense_in
 from lesson.lexicon import Entry
 from lesson.model import SenseKind
 from lesson.text.syllable import Reading, parse_reading
@@ -72,22 +72,15 @@ def reading_by_grammar(word: str, entries: Sequence[Entry], context: Context) ->
 
 
 def _by_place(word: str, context: Context) -> Reading:
-    """The reading that the words around leave to a word (tables/readings.toml)."""
-    return first_that_holds(places().get(word, ()), context) or ()
+    """The reading that the words around leave to a word (the table `readings/`)."""
+    rule = first_that_holds(places().get(word, ()), context)
+    return rule.told if rule else ()
 
 
 @cache
-def places() -> Mapping[str, tuple[tuple[tuple[Condition, ...], Reading], ...]]:
-    """The places that leave a word one reading, in order, by word. Raises ValueError for a condition it does
-    not know.
-    """
-    import tomllib
-
-    table = tomllib.loads(files("lesson.annotation.rules").joinpath("readings.toml").read_text("utf-8"))
-    return {
-        word: tuple((conditions_of(rule, "reading"), parse_reading(rule["reading"])) for rule in rules)
-        for word, rules in table.items()
-    }
+def places() -> Mapping[str, tuple[Rule[Reading], ...]]:
+    """The places that leave a word one reading, in order, by word. Raises ValueError as `load` does."""
+    return load("readings", "reading", parse_reading)
 
 
 def _reading_in_whole(word: str, whole: Entry) -> Reading:

