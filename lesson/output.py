@@ -43,3 +43,19 @@ def write_together(files: Mapping[Path, bytes], advice: str = ELSEWHERE) -> None
             with suppress(OSError):
                 os.unlink(name)
         raise LessonError(f"{path}: cannot be written ({fault.strerror or fault}); {advice}") from fault
+
+
+def zipped(members: Mapping[str, bytes]) -> bytes:
+    """A zip file of the members in their order, without the clock or the system in it."""
+    import io
+    import zipfile
+
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in members.items():
+            info = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
+            info.compress_type = zipfile.ZIP_DEFLATED
+            info.create_system = 3
+            info.external_attr = 0o644 << 16
+            archive.writestr(info, data, compresslevel=6)
+    return buffer.getvalue()

@@ -21,6 +21,7 @@ _COMMANDS = {
     "grade": ("lesson.cli.grade", "How hard a text is: level, and how much of it each band knows."),
     "words": ("lesson.cli.words", "The vocabulary of a text as a table."),
     "lookup": ("lesson.cli.lookup", "Look a word up, alone or in its sentence."),
+    "dictionary": ("lesson.cli.dictionary", "Export the learner's dictionary: table, JSON, Yomitan, Pleco."),
     "known": ("lesson.cli.known", "The words that you know: import and list them."),
 }
 

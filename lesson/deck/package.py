@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-import io
 import itertools
 import json
 import re
 import sqlite3
 import warnings
-import zipfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -21,6 +19,7 @@ from lesson.deck.notes import FIELDS, NAME, QUESTION, SENTENCE, WORD, Note
 from lesson.deck.strokes import LICENCE, file_name, picture
 from lesson.deck.typeface import Typefaces, typefaces
 from lesson.lexicon.stroke import licence, strokes
+from lesson.output import zipped
 
 if TYPE_CHECKING:
     from genanki import Model
@@ -99,7 +98,7 @@ def pack(decks: Sequence[Deck], times: Mapping[str, int]) -> Package:
     media = media_of(decks) | faces.files
     numbered = {str(at): name for at, name in enumerate(media)}
     members = {"collection.anki2": bytes(data), "media": json.dumps(numbered).encode("ascii")}
-    return Package(_zipped(members | {at: media[name] for at, name in numbered.items()}), *counts)
+    return Package(zipped(members | {at: media[name] for at, name in numbered.items()}), *counts)
 
 
 def media_of(decks: Sequence[Deck]) -> dict[str, bytes]:
@@ -201,16 +200,3 @@ def _first_id(deck: Deck) -> int:
     """
     spread = int.from_bytes(hashlib.sha256(deck.id.encode()).digest()[:6], "big") % (100 * 86_400_000)
     return FIRST_SEEN * 1000 - spread - 1_000_000
-
-
-def _zipped(members: Mapping[str, bytes]) -> bytes:
-    """A zip file without the clock or the system in it."""
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, data in members.items():
-            info = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
-            info.compress_type = zipfile.ZIP_DEFLATED
-            info.create_system = 3
-            info.external_attr = 0o644 << 16
-            archive.writestr(info, data, compresslevel=6)
-    return buffer.getvalue()
