@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from array import array
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -94,6 +95,19 @@ class Lexicon:
         """Simplified headwords that CC-CEDICT lists under a Traditional form."""
         rows = self._base.execute("SELECT simplified FROM traditional WHERE traditional = ? ORDER BY 1", (traditional,))
         return tuple(row[0] for row in rows)
+
+    def read_like(self, beginning: str) -> list[str]:
+        """Headwords with an entry whose reading begins with these letters."""
+        rows = self._base.execute("SELECT DISTINCT simplified FROM entry WHERE reading GLOB ?", (f"{beginning}*",))
+        return [row[0] for row in rows]
+
+    def glossed(self, text: str) -> list[str]:
+        """Headwords with an entry that has a text in it, in whatever case; mostly in a gloss."""
+        plain = re.sub(r"([\\%_])", r"\\\1", text)
+        rows = self._base.execute(
+            "SELECT DISTINCT simplified FROM entry WHERE data LIKE ? ESCAPE '\\'", (f"%{plain}%",)
+        )
+        return [row[0] for row in rows]
 
     def _levels(self, simplified: str) -> Levels:
         """The band of a word on each scale that lists it."""

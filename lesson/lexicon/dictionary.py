@@ -7,6 +7,7 @@ resolved when the package is built (`lesson.compile.dictionary`).
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
@@ -81,6 +82,15 @@ class LearnersDictionary:
             (simplified, group),
         )
         return tuple(Example(traditional, sentence, english, SOURCE) for traditional, sentence, english in rows)
+
+    def matching(self, pattern: re.Pattern[str]) -> list[str]:
+        """Headwords of whose record, as the file has it, a pattern finds a part; their groups say whether it is meant.
+
+        The record has glosses as they are, and readings numbered, in quotation marks: `"zhi3 dao3"`.
+        """
+        return [
+            word for word, data in self._base.execute("SELECT simplified, data FROM headword") if pattern.search(data)
+        ]
 
     def headwords(self) -> list[str]:
         """All headwords, in the order of their code points."""
