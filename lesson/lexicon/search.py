@@ -15,6 +15,7 @@ from lesson.lexicon import Lexicon, lexicon
 from lesson.lexicon.dictionary import LearnersDictionary, SenseGroup, learners_dictionary
 from lesson.lexicon.entry import Entry, split_outside_brackets
 from lesson.lexicon.gloss import short
+from lesson.lexicon.spelling import traditional_forms
 from lesson.model import SenseKind
 from lesson.text.pinyin import joined
 from lesson.text.syllable import Reading, Syllable
@@ -103,11 +104,9 @@ class Search:
         return () if self.dictionary.groups(word) else self.known.entries(word)
 
     def _group(self, word: str, group: SenseGroup, fit: int, share: float) -> Found:
-        entries = self.known.entries(word)
-        alike = [entry for entry in entries if entry.reading == group.reading]
-        shown = entries[group.senses[0][0]] if group.senses else (alike or entries)[0]
+        traditional = traditional_forms(word, group, self.known)[0]
         uses = 10 ** self.known.zipf(word) * share / 100
-        return Found(word, shown.traditional, group.reading, group.gloss, fit, uses, group.is_name)
+        return Found(word, traditional, group.reading, group.gloss, fit, uses, group.is_name)
 
     def _entry(self, entry: Entry, gloss: str, fit: int, behind: int) -> Found:
         """An entry of CC-CEDICT; nobody has counted its senses, so each is taken for rarer than those before it."""

@@ -95,3 +95,7 @@ def test_a_gloss_fits_as_a_whole_but_for_a_remark_or_with_more_words() -> None:
 @pytest.mark.parametrize("query", ["", "%", "_", "(", "\\", "'", "知"])
 def test_odd_queries_find_nothing_and_break_nothing(query: str) -> None:
     assert all(query.strip() in one.gloss for one in Search().by_english(query))
+
+
+def test_a_word_has_the_traditional_form_of_its_meaning() -> None:
+    assert [one.traditional for one in Search().by_pinyin("zhi1") if one.simplified == "只"] == ["隻"]

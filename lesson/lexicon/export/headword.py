@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from lesson.lexicon import Lexicon, lexicon
 from lesson.lexicon.dictionary import LearnersDictionary, SenseGroup, learners_dictionary
-from lesson.lexicon.entry import Entry
+from lesson.lexicon.spelling import traditional_forms
 from lesson.model import Example, MeasureWord
 from lesson.scale import HSK2025
 from lesson.text.pinyin import Division, joined, name_division
-from lesson.text.script import traditionalise
 from lesson.text.syllable import Reading
 
 
@@ -83,44 +81,6 @@ def _meaning(simplified: str, group: SenseGroup, dictionary: LearnersDictionary,
     usual = next((entry for entry in behind if entry.traditional == forms[0]), None)
     measures = usual.measure_words if usual and group.part_of_speech == "noun" else ()
     return Meaning(group, forms, measures, dictionary.examples(simplified, group.id))
-
-
-def traditional_forms(simplified: str, group: SenseGroup, known: Lexicon) -> tuple[str, ...]:
-    """The Traditional forms of a headword in one meaning, the usual one first (干 dry: 乾, 干 to do: 幹).
-
-    They are those of the entries of CC-CEDICT behind the meaning. For a meaning that CC-CEDICT lacks it is one form of
-    an entry that is read alike, OpenCC's where there is a choice.
-    """
-    entries = known.entries(simplified)
-    if group.senses:
-        return _usual_first(simplified, [entries[rank] for rank, _ in group.senses], known)
-    alike = [entry.traditional for entry in entries if entry.reading == group.reading]
-    converted = traditionalise(simplified)
-    return (converted if converted in alike or not alike else alike[0],)
-
-
-def _usual_first(simplified: str, entries: Sequence[Entry], known: Lexicon) -> tuple[str, ...]:
-    """The forms of entries: the one that Taiwan's standard writes before others (裡, 裏), behind them all those that
-    CC-CEDICT calls variants of another one.
-    """
-    forms = dict.fromkeys(entry.traditional for entry in entries)
-    converted = traditionalise(simplified)
-
-    def regional(form: str, other: str) -> bool:
-        return _standard(form, known) == _standard(other, known)
-
-    variants = {
-        entry.traditional
-        for entry in entries
-        if entry.variant_of
-        and entry.variant_of.traditional in forms
-        and not regional(entry.traditional, entry.variant_of.traditional)
-    }
-    return tuple(sorted(forms, key=lambda form: (form in variants, form != converted)))
-
-
-def _standard(traditional: str, known: Lexicon) -> str:
-    return "".join(known.variants.get(character, character) for character in traditional)
 
 
 def measure_word(measure: MeasureWord) -> str:
