@@ -52,7 +52,7 @@ class Scale:
     title: str
     bands: tuple[str, ...]
     # Two schools may each have a "list.csv": scales of one name are equal only where their words are.
-    words: Mapping[str, int] | None = field(default=None, hash=False, repr=False)
+    words: Mapping[str, int] | None = field(default=None, hash=False, repr=False, metadata={"written": False})
 
     @property
     def numbers(self) -> range:

@@ -13,6 +13,7 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from lesson.model import SCHEMA_VERSION, Lesson
 from lesson.scale import Levels
+from lesson.serialization import is_written
 from lesson.text.syllable import Syllable
 
 _SCALARS = {str: "string", int: "integer", float: "number", bool: "boolean"}
@@ -56,7 +57,7 @@ def _describe(kind: Any, definitions: dict[str, Any]) -> dict[str, Any]:
 
 def _object(kind: type, definitions: dict[str, Any]) -> dict[str, Any]:
     hints = get_type_hints(kind)
-    fields = [field for field in dataclasses.fields(kind) if field.compare]
+    fields = [field for field in dataclasses.fields(kind) if is_written(field)]
     return {
         "type": "object",
         "description": (kind.__doc__ or "").split("\n\n")[0].strip(),

@@ -39,9 +39,14 @@ def encode(value: object) -> Any:
         return {
             field.name: encode(part)
             for field in dataclasses.fields(value)
-            if field.compare and (part := getattr(value, field.name)) != field.default
+            if is_written(field) and (part := getattr(value, field.name)) != field.default
         }
     return value
+
+
+def is_written(field: dataclasses.Field[Any]) -> bool:
+    """Whether a field of a model type is in the file; `words` of a scale is not."""
+    return bool(field.metadata.get("written", True))
 
 
 def decode(kind: type[T], data: Any) -> T:
@@ -147,7 +152,7 @@ def _scalar(kind: Any) -> Callable[[Any], Any]:
 
 def _dataclass_reader(kind: Any) -> Callable[[Any], Any]:
     fields: Mapping[str, Any] = get_type_hints(kind)
-    names = [field.name for field in dataclasses.fields(kind) if field.compare]
+    names = [field.name for field in dataclasses.fields(kind) if is_written(field)]
     required = [field.name for field in dataclasses.fields(kind) if field.default is dataclasses.MISSING]
     readers = {name: _reader(fields[name]) for name in names}
 

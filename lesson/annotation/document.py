@@ -46,8 +46,10 @@ class Slot:
 
     `text` is as in the article. `plain` is true for what has no reading and no meaning to teach: marks, figures,
     letters. `evidence` is what its sentence tells of its sense. `ranked` are the senses of its dictionary entries, the
-    likeliest first; empty for a word that the dictionary lacks. `reading` is None until it is known. `groups` are
-    the sense groups of the learner's dictionary with their probabilities, the likeliest first.
+    likeliest first; empty for a word that the dictionary lacks. `reading` is None until it is known; where its entries
+    have several, `reading_odds` says how far each is behind the best, in log-odds, `ruled` whether grammar decided, and
+    `ranked` keeps the senses of the one reading, `unread` those of the others. `groups` are the sense groups of the
+    learner's dictionary with their probabilities, the likeliest first.
     `parts` are the headwords of a word that is none itself, with `doubled` true for one that doubles another.
     """
 
@@ -61,6 +63,9 @@ class Slot:
     entries: tuple[Entry, ...] = ()
     ranked: Sequence[Scored] = ()
     reading: Reading | None = None
+    reading_odds: Mapping[Reading, float] = field(default_factory=dict)
+    ruled: bool = False
+    unread: Sequence[Scored] = ()
     groups: Sequence[Judged] = ()
     parts: tuple[Part, ...] = ()
     doubled: bool = False

@@ -1,8 +1,8 @@
 """Sense groups: which meaning of the learner's dictionary a word has in its sentence, and how sure that is.
 
-Each group gets a score, a sum of weighted features; the weights are learned from the dictionary's example sentences
-(lesson/annotation/weights/group.py and .json). The scores of a word's groups give probabilities. A rule of grammar is a
-feature like any other.
+Each group gets a score, a sum of weighted features; the weights are learned from our corpus and the dictionary's
+example sentences (lesson/annotation/weights/group.py and .json). The scores of a word's groups give probabilities. A
+rule of grammar is a feature like any other. Words that the corpus has often have features of their own, too.
 """
 
 from __future__ import annotations
@@ -12,9 +12,10 @@ import math
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from lesson.annotation.document import Document, Slot
+from lesson.annotation.reading import settle
 from lesson.annotation.sense import USED
 from lesson.lexicon import Entry, Lexicon
 from lesson.lexicon.dictionary import LearnersDictionary, SenseGroup
@@ -32,6 +33,10 @@ _GRAMMAR = frozenset(
 LEAST_SHARE = 0.3
 # A sense this far behind the best one by the scores of `lesson.annotation.sense` is as good as any farther behind.
 _FARTHEST = 8.0
+# A meaning must be so likely to speak against what is heard and what the words around say of the reading.
+_CERTAIN = 0.65
+# Log-odds of a reading that would be a surprise.
+_UNLIKELY = -2.5
 
 
 class Judged(NamedTuple):
@@ -42,11 +47,11 @@ class Judged(NamedTuple):
 
 
 class GroupRanker:
-    """Ranks the sense groups of each word that has its reading, the likeliest first."""
+    """Ranks the sense groups of each word, the likeliest first; the reading is that of the likeliest."""
 
     name = "group"
     reads = ("slots", "slots.ranked", "slots.reading")
-    writes = ("slots.groups",)
+    writes = ("slots.groups", "slots.reading")
 
     def __init__(self, lexicon: Lexicon, dictionary: LearnersDictionary) -> None:
         self.lexicon, self.dictionary = lexicon, dictionary
@@ -60,19 +65,34 @@ class GroupRanker:
                     slot.groups = (Judged(groups[0], 1.0),)
                 elif groups:
                     slot.groups = judged(slot, groups, self.lexicon, weights())
+                    if slot.groups[0].group.reading != slot.reading:
+                        _read_again(slot)
+
+
+def _read_again(slot: Slot) -> None:
+    """Give a word the reading of its likeliest group where that is likely enough, else the likeliest group of the
+    reading that it has.
+    """
+    other = slot.groups[0].group.reading
+    own = [judged for judged in slot.groups if judged.group.reading == slot.reading]
+    if not own or sum(judged.probability for judged in slot.groups if judged.group.reading == other) >= _CERTAIN:
+        settle(slot, other)
+    else:
+        slot.groups = (*own, *(judged for judged in slot.groups if judged.group.reading != slot.reading))
 
 
 def candidates(slot: Slot, dictionary: LearnersDictionary) -> tuple[SenseGroup, ...]:
-    """The groups that a word can stand for: those of its reading, of names only where it is one."""
+    """The groups that a word can stand for: those of the readings of its entries, of names only where it is one."""
     if not slot.entries or slot.context.whole is not None:
         return ()
     groups = dictionary.groups(slot.entries[0].simplified)
-    return _fitting(groups, slot.reading or (), slot.kind is Kind.NAME) if groups else ()
+    readings = (slot.reading or (),) if slot.ruled or not slot.reading_odds else tuple(slot.reading_odds)
+    return _fitting(groups, readings, slot.kind is Kind.NAME) if groups else ()
 
 
 @lru_cache(maxsize=32768)
-def _fitting(groups: tuple[SenseGroup, ...], reading: Reading, name: bool) -> tuple[SenseGroup, ...]:
-    return tuple(group for group in groups if group.reading == reading and group.is_name is name)
+def _fitting(groups: tuple[SenseGroup, ...], readings: tuple[Reading, ...], name: bool) -> tuple[SenseGroup, ...]:
+    return tuple(group for group in groups if group.reading in readings and group.is_name is name)
 
 
 def judged(
@@ -80,11 +100,15 @@ def judged(
 ) -> tuple[Judged, ...]:
     """Some groups with their probabilities, the likeliest first."""
     known = weight.get
-    by_place = _by_place(groups, *place_of(slot))
+    place = place_of(slot)
+    by_place = _by_place(groups, *place)
     scores = [
         score + sum([known(name, 0.0) * value for name, value in features])
         for score, features in zip(by_place, local_features(slot, groups, lexicon), strict=True)
     ]
+    if slot.simplified in frequent():
+        own = _by_word(slot.simplified, groups, *place)
+        scores = [score + more for score, more in zip(scores, own, strict=True)]
     highest = max(scores)
     odds = [math.exp(score - highest) for score in scores]
     total = sum(odds)
@@ -96,10 +120,12 @@ def reasons(slot: Slot, group: SenseGroup, lexicon: Lexicon) -> list[tuple[str, 
     """What speaks for and against a group among those of its word, in log-odds, by the name of the feature."""
     groups = tuple(judged.group for judged in slot.groups)
     at = groups.index(group)
-    by_place = list(place_features(groups, *place_of(slot)))[at]
-    local = list(local_features(slot, groups, lexicon))[at]
+    place = place_of(slot)
+    features = list(place_features(groups, *place))[at] + list(local_features(slot, groups, lexicon))[at]
+    if slot.simplified in frequent():
+        features += list(word_features(slot.simplified, groups, *place))[at]
     weight = weights()
-    return [(name, weight[name] * value) for name, value in by_place + local if weight.get(name)]
+    return [(name, weight[name] * value) for name, value in features if weight.get(name)]
 
 
 def place_of(slot: Slot) -> tuple[str, str, str, str, str]:
@@ -127,6 +153,30 @@ def _by_place(
     return tuple(
         sum(weight.get(name, 0.0) * value for name, value in features) for features in place_features(groups, *place)
     )
+
+
+@lru_cache(maxsize=65536)
+def _by_word(
+    word: str, groups: tuple[SenseGroup, ...], tag: str, before_tag: str, after_tag: str, before: str, after: str
+) -> tuple[float, ...]:
+    """The part of the scores that is learned of a word alone."""
+    weight = weights()
+    place = tag, before_tag, after_tag, before, after
+    return tuple(
+        sum(weight.get(name, 0.0) * value for name, value in features)
+        for features in word_features(word, groups, *place)
+    )
+
+
+def word_features(
+    word: str, groups: Sequence[SenseGroup], tag: str, before_tag: str, after_tag: str, before: str, after: str
+) -> Iterator[list[tuple[str, float]]]:
+    """The features of each group of a word that the corpus has often: the group itself, and the place it stands in."""
+    for group in groups:
+        own = f"{word} {group.id}"
+        features = [(own, 1.0), (f"{own} tag {tag}", 1.0)]
+        features += [(f"{own} before {before or before_tag}", 1.0), (f"{own} behind {after or after_tag}", 1.0)]
+        yield features
 
 
 def place_features(
@@ -160,7 +210,8 @@ def local_features(slot: Slot, groups: tuple[SenseGroup, ...], lexicon: Lexicon)
 
     cue: a word of the dictionary's that goes with this use stands next to it or in its clause; sense: how far the
     group's best sense is behind the best of all (`lesson.annotation.sense`); rule: the group has the sense that grammar
-    asks for.
+    asks for; reading: how far its reading is behind the likeliest (`lesson.annotation.reading`), and whether grammar
+    asks for it.
     """
     context = slot.context
     before, behind = "".join(context.clause_before()), "".join(context.clause_behind())
@@ -169,7 +220,7 @@ def local_features(slot: Slot, groups: tuple[SenseGroup, ...], lexicon: Lexicon)
     home = _home(groups, entries)
     highest: dict[int, float] = {}
     asked: set[int] = set()
-    for scored in slot.ranked:
+    for scored in [*slot.ranked, *slot.unread]:
         score = scored.score
         own = home.get((id(scored.entry), scored.number), ())
         if use is not None and use.search(scored.entry.senses[scored.number].gloss):
@@ -197,8 +248,17 @@ def local_features(slot: Slot, groups: tuple[SenseGroup, ...], lexicon: Lexicon)
             features.append(("sense", max(highest[at] - best, -_FARTHEST)))
         else:
             features.append(("no sense", 1.0))
+        if slot.reading_odds:
+            odds = slot.reading_odds[group.reading]
+            features.append(("reading", odds))
+            if odds < 0:
+                features.append(("reading behind", 1.0))
+            if odds < _UNLIKELY:
+                features.append(("reading far behind", 1.0))
+            if slot.ruled and group.reading == slot.reading:
+                features.append(("reading rule", 1.0))
         if at in asked:
-            features += [("rule", 1.0), (f"rule {group.part_of_speech}", 1.0)]
+            features += [("rule", 1.0), (f"rule {group.part_of_speech}", 1.0), (f"rule {slot.simplified}", 1.0)]
         yield features
 
 
@@ -219,9 +279,19 @@ def _cues(group: SenseGroup) -> tuple[tuple[str, ...], tuple[str, ...], tuple[st
 
 
 @cache
+def _table() -> Mapping[str, Any]:
+    table: Mapping[str, Any] = json.loads(files("lesson.annotation").joinpath("weights/group.json").read_text("utf-8"))
+    return table
+
+
+@cache
 def weights() -> Mapping[str, float]:
     """The learned weights of the features."""
-    table: dict[str, dict[str, float]] = json.loads(
-        files("lesson.annotation").joinpath("weights/group.json").read_text("utf-8")
-    )
-    return table["weights"]
+    learned: Mapping[str, float] = _table()["weights"]
+    return learned
+
+
+@cache
+def frequent() -> frozenset[str]:
+    """The words that have features of their own."""
+    return frozenset(_table()["frequent"])

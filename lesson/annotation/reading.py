@@ -22,6 +22,7 @@ from lesson.model import Kind, NameKind
 from lesson.text.characters import is_hanzi
 from lesson.text.syllable import Reading, Syllable
 
+_FARTHEST = 8.0  # log-odds: a reading this far behind the best is as unlikely as any farther behind
 _LONGEST = 4  # code points of the overlapping words that are looked for
 
 
@@ -67,9 +68,9 @@ class Reader:
             first = slot.entries[0].reading
             if all(entry.reading == first for entry in slot.entries):
                 return first
-            reading = reading_of_entries(slot, scores)
-            slot.ranked = [scored for scored in slot.ranked if scored.entry.reading == reading]
-            return reading
+            settle(slot, reading_of_entries(slot, scores))
+            assert slot.reading is not None
+            return slot.reading
         if slot.name_kind is not None:
             return reading_of_name(slot.simplified, slot.name_kind, scores, self.lexicon)
         if slot.kind is Kind.NUMBER:
@@ -77,13 +78,26 @@ class Reader:
         return reading_without_entry(slot.simplified, scores, self.lexicon)
 
 
+def settle(slot: Slot, reading: Reading) -> None:
+    """Give a word one of the readings of its entries; of its senses those are ranked that have it."""
+    senses = [*slot.ranked, *slot.unread]
+    slot.reading = reading
+    slot.ranked = [scored for scored in senses if scored.entry.reading == reading]
+    slot.unread = [scored for scored in senses if scored.entry.reading != reading]
+
+
 def reading_of_entries(slot: Slot, scores: ReadingScores) -> Reading:
-    """The reading of a word whose entries have several."""
+    """The reading of a word whose entries have several; what speaks for each is kept with the word."""
     best: dict[Reading, float] = {}
     for scored in slot.ranked:
         best.setdefault(scored.entry.reading, scored.score)
     by_grammar = reading_by_grammar(slot.simplified, slot.entries, slot.context)
-    return choose(slot.entries, scores, slot.context.name, by_grammar, best)
+    total = weighed(slot.entries, scores, slot.context.name, best)
+    slot.ruled = by_grammar in total
+    chosen = by_grammar if slot.ruled else max(total, key=lambda reading: total[reading])
+    highest = max(total.values())
+    slot.reading_odds = {reading: max(odds - highest, -_FARTHEST) for reading, odds in total.items()}
+    return chosen
 
 
 def reading_scores(
@@ -175,27 +189,22 @@ def _listed(entries: Sequence[Entry], name: bool) -> list[Reading]:
     return list(dict.fromkeys(entry.reading for entry in fitting or entries))
 
 
-def choose(
-    entries: Sequence[Entry], scores: ReadingScores, name: bool, by_grammar: Reading, meant: Mapping[Reading, float]
-) -> Reading:
-    """The reading of a word among those of its entries (not empty).
+def weighed(
+    entries: Sequence[Entry], scores: ReadingScores, name: bool, meant: Mapping[Reading, float]
+) -> dict[Reading, float]:
+    """What speaks for each reading of a word among those of its entries (not empty), in log-odds; the usual one first.
 
-    `scores` are those of the sentence; `by_grammar` is the one that the grammar of the sentence leaves, where it leaves
-    one; `meant` says how well the best sense of each reading fits the sentence. A name's readings are those of entries
-    for names where there are any; any other word may turn out to have the reading of a surname, as the network hears
-    it.
+    `scores` are those of the sentence; `meant` says how well the best sense of each reading fits the sentence. A name's
+    readings are those of entries for names where there are any; any other word may turn out to have the reading of a
+    surname, as the network hears it.
     """
     readings = _listed(entries, name)
-    if len(readings) == 1:
-        return readings[0]
-    if by_grammar in readings:
-        return by_grammar
     weight = _weights()["sense"]
     total = {reading: _likelihood(reading, scores) + weight * meant.get(reading, 0.0) for reading in readings}
     phrase = _phrase(entries[0].simplified)
     if phrase in total and not any(_neutral(phrase, other) for other in readings):
         total[phrase] += _weights()["phrase"]
-    return max(readings, key=lambda reading: (total[reading], -readings.index(reading)))
+    return total
 
 
 def _likelihood(reading: Reading, scores: ReadingScores) -> float:

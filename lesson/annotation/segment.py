@@ -1,8 +1,9 @@
 """Segmentation: the words of a sentence, as a dictionary counts words.
 
 jieba's word graph over the lexicon (every headword, level-list word and frequent compound is an edge), and the best
-path through it by a score of a few weights: frequency, length, what lists the word is in, and how far the tagger's
-boundaries agree. The weights are learned by `lesson/annotation/weights/segmentation.py`.
+path through it by a score of a few weights: frequency, length, what lists the word is in, how far the tagger's
+boundaries agree, and what a model of characters makes of it (`lesson.annotation.models.boundary`). The weights are
+learned by `lesson/annotation/weights/segmentation.py`.
 """
 
 from __future__ import annotations
@@ -16,8 +17,9 @@ from importlib.resources import files
 from types import ModuleType
 
 from lesson.annotation.document import Document, Tagged, sentences_of
+from lesson.annotation.models.boundary import Boundaries, boundaries
 from lesson.annotation.names.kind import addressed
-from lesson.annotation.rules.boundary import IN_NUMBERS, behind_number, parted
+from lesson.annotation.rules.boundary import IN_NUMBERS, behind_number, of_fraction, parted
 from lesson.lexicon import Flag, Lexicon
 from lesson.text.characters import is_hanzi
 from lesson.text.numerals import NUMERALS, ORDINAL, SMALL_NUMERALS, UNITS, class_of
@@ -45,8 +47,10 @@ class Segmenter:
 
     def __call__(self, documents: Sequence[Document]) -> None:
         """Cut every sentence."""
-        for sentence in sentences_of(documents):
-            sentence.words = segment(sentence.simplified, sentence.tagged, self.lexicon)
+        sentences = sentences_of(documents)
+        scored = boundaries([sentence.simplified for sentence in sentences])
+        for sentence, its in zip(sentences, scored, strict=True):
+            sentence.words = segment(sentence.simplified, sentence.tagged, its, self.lexicon)
 
 
 def atoms(text: str) -> dict[int, int]:
@@ -57,9 +61,9 @@ def atoms(text: str) -> dict[int, int]:
     return found
 
 
-def segment(text: str, tagged: Sequence[Tagged], lexicon: Lexicon) -> tuple[tuple[int, int], ...]:
+def segment(text: str, tagged: Sequence[Tagged], scored: Boundaries, lexicon: Lexicon) -> tuple[tuple[int, int], ...]:
     """Spans (start, end) of the words of a Simplified sentence; they cover it. `tagged` may be empty."""
-    spans = best_path(word_graph(text, tagged, lexicon), _scores(lexicon, bool(tagged)))
+    spans = best_path(word_graph(text, tagged, scored, lexicon), _scores(lexicon, bool(tagged)))
     if _UNITS.isdisjoint(text):
         return spans
     return tuple(part for start, end in spans for part in _without_unit(text, start, end, lexicon))
@@ -80,8 +84,11 @@ def _without_unit(text: str, start: int, end: int, lexicon: Lexicon) -> tuple[tu
 
 # What an edge is scored by, in groups that come again and again: ("word", 銀行), ("same", 2, "n") ...
 Group = tuple[str | int, ...]
-Edge = tuple[int, tuple[Group, ...]]
+# The end of a word, its groups, and what the model of characters thinks of it.
+Edge = tuple[int, tuple[Group, ...], float]
 Graph = list[list[Edge]]
+CHARACTERS = tuple(f"characters {length}" for length in range(1, 5))
+"""The features that weigh the model of characters, by the length of the word up to 4."""
 
 
 class Scores(dict[Group, float]):
@@ -90,6 +97,7 @@ class Scores(dict[Group, float]):
     def __init__(self, weights: Mapping[str, float], lexicon: Lexicon) -> None:
         super().__init__()
         self.weights, self.lexicon = weights, lexicon
+        self.characters = tuple(weights.get(name, 0.0) for name in CHARACTERS)
 
     def __missing__(self, group: Group) -> float:
         score = sum(self.weights.get(name, 0.0) * amount for name, amount in features(group, self.lexicon).items())
@@ -102,10 +110,11 @@ def best_path(graph: Graph, scores: Scores) -> tuple[tuple[int, int], ...]:
     size = len(graph)
     score = [0.0] * (size + 1)
     follow = [0] * size
+    characters = scores.characters
     for start in range(size - 1, -1, -1):
         best, best_end = float("-inf"), start + 1
-        for end, groups in graph[start]:
-            value = score[end]
+        for end, groups, own in graph[start]:
+            value = score[end] + characters[min(end - start, 4) - 1] * own
             for group in groups:
                 value += scores[group]
             if value > best:
@@ -145,7 +154,7 @@ def _jieba() -> ModuleType:
     return module
 
 
-def word_graph(text: str, tagged: Sequence[Tagged], lexicon: Lexicon) -> Graph:
+def word_graph(text: str, tagged: Sequence[Tagged], scored: Boundaries, lexicon: Lexicon) -> Graph:
     """Edges from each place of a Simplified sentence, with the groups of features of the word each would make."""
     size = len(text)
     fixed = atoms(text)
@@ -156,12 +165,12 @@ def word_graph(text: str, tagged: Sequence[Tagged], lexicon: Lexicon) -> Graph:
     inside_until = 0
     for start in range(size):
         if start < inside_until:
-            graph.append([(start + 1, (("broken atom",),))])
+            graph.append([(start + 1, (("broken atom",),), 0.0)])
             continue
         character = text[start]
         until = fixed.get(start)
         if until is None and not is_hanzi(character):
-            graph.append([(start + 1, ())])
+            graph.append([(start + 1, (), 0.0)])
             continue
         edges: dict[int, tuple[Group, ...]] = {}
         if until is not None:
@@ -186,10 +195,12 @@ def word_graph(text: str, tagged: Sequence[Tagged], lexicon: Lexicon) -> Graph:
             name = begin.get(start)
             if name and name.end not in edges and _may_be_name(text, name) and not addressed(text, name, lexicon):
                 edges[name.end] = (("name", name.tag, min(name.end - start, 6)),)
-            if start + 1 not in edges and not whole:
+            if character == "分" and of_fraction(text, start):
+                edges = {end: groups for end, groups in edges.items() if end == start + 2}
+            elif start + 1 not in edges and not whole:
                 unknown: Group = ("unknown",)
                 edges[start + 1] = (unknown, place.agreement(start, start + 1)) if tagged else (unknown,)
-        graph.append(list(edges.items()))
+        graph.append([(end, groups, scored.of(start, end) if groups else 0.0) for end, groups in edges.items()])
     return graph
 
 
@@ -248,12 +259,15 @@ def _word_features(word: str, lexicon: Lexicon) -> Mapping[str, float]:
     length = min(len(word), 5)
     listed = "headword" if known.flags & Flag.HEADWORD else "level" if known.flags & Flag.LEVEL else "jieba"
     features = {
+        f"word {word}": 1.0,  # what is learned of this word alone
         f"length {length}": 1.0,
         f"rarity {length}": max(0.0, 8.0 - known.zipf) if known.zipf else 8.0,
         f"{listed} {length}": 1.0,
     }
     if listed == "headword" and known.flags & (Flag.JIEBA | Flag.LEVEL):
         features[f"listed twice {length}"] = 1.0
+    if known.flags & Flag.TAUGHT:
+        features[f"taught {length}"] = 1.0
     if not known.zipf:
         features["no frequency"] = 1.0
     if known.flags & Flag.PROPER and not known.flags & Flag.COMMON:

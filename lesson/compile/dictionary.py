@@ -22,6 +22,8 @@ from lesson.text.script import traditionalise
 SOURCE = Path(__file__).parents[1] / "dictionary"
 NOT_MET = "-"
 """The part of speech of the line that has the senses which a reader will not meet."""
+NAMES = ("name", "surname")
+"""The parts of speech of meanings that name something."""
 PARTS_OF_SPEECH = {
     "noun": "noun", "verb": "verb", "modal": "modal verb", "adj": "adjective", "adv": "adverb", "prep": "preposition",
     "conj": "conjunction", "part": "particle", "measure": "measure word", "pron": "pronoun", "num": "numeral",

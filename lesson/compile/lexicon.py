@@ -13,11 +13,13 @@ from dataclasses import replace
 from pathlib import Path
 
 from lesson.annotation.level import band
+from lesson.annotation.models.boundary import BOUNDARY_FILE, boundaries
 from lesson.annotation.models.polyphone import POLYPHONE_FILE
 from lesson.annotation.morphology.compound import parts_of
 from lesson.annotation.part_of_speech import tags_of
 from lesson.annotation.segment import segment
 from lesson.annotation.tag import tag_all
+from lesson.compile.boundaries import compile_boundaries
 from lesson.compile.characters.morpheme import count_inside
 from lesson.compile.characters.strokes import compile_strokes
 from lesson.compile.dictionary import compile_dictionary
@@ -42,6 +44,7 @@ _LEAST_PLACED = 2.0
 def compile_all(out: Path, read: Read) -> None:
     """Write every compiled data file into the folder `out`; `read(name)` gives the bytes of a pinned source."""
     out.mkdir(parents=True, exist_ok=True)
+    compile_boundaries(out / BOUNDARY_FILE, read("wapic-model"))
     compile_polyphones(out / POLYPHONE_FILE, read("g2pm-weights"), read("g2pm-characters"), read("g2pm-classes"))
     given = sources(read)
     compile_lexicon(out / LEXICON_FILE, given)
@@ -56,7 +59,7 @@ def compile_lexicon(path: Path, given: Sources) -> None:
     It is written up to three times: senses are counted over sentences that the first, uncounted lexicon cuts into
     words, and the vectors of meanings come last.
     """
-    entries = entries_of(given.cedict)
+    entries = entries_of("\n".join((given.cedict, *(addition.line for addition in given.additions))))
     words = words_of(entries, given)
     entries = _with_inside(entries, words)
     shown: list[Shown] = []
@@ -78,8 +81,8 @@ def _cut(pairs: Iterable[Pair], known: Lexicon) -> dict[str, list[tuple[str, str
     """The words of each sentence with their tags."""
     cut: dict[str, list[tuple[str, str]]] = {}
     sentences = list(dict.fromkeys(pair.simplified for pair in pairs))
-    for sentence, tagged in zip(sentences, tag_all(sentences), strict=True):
-        spans = segment(sentence, tagged, known)
+    for sentence, tagged, scored in zip(sentences, tag_all(sentences), boundaries(sentences), strict=True):
+        spans = segment(sentence, tagged, scored, known)
         words = [sentence[start:end] for start, end in spans]
         cut[sentence] = list(zip(words, tags_of(spans, sentence, tagged, known), strict=True))
     return cut

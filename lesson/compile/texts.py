@@ -6,7 +6,9 @@ import json
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
+from lesson.compile.additions import Addition, additions
 from lesson.compile.characters.component import Decompositions, read_decompositions
+from lesson.compile.dictionary import NAMES, NOT_MET, SOURCE, lines
 from lesson.compile.example import Pair
 from lesson.scale import SHIPPED
 from lesson.text.script import simplify
@@ -19,7 +21,8 @@ class Sources:
     """The texts a lexicon is made of, as their packages ship them.
 
     `levels` has the words of each scale with their bands; `pairs` are sentences with a translation, `components` ways
-    to take characters apart, `radicals` the table of radicals; `meanings`: whether the vectors of words and senses are
+    to take characters apart, `radicals` the table of radicals; `additions` are our own headwords, `taught` those that
+    the learner's dictionary has a meaning of that is no name; `meanings`: whether the vectors of words and senses are
     computed, too (a minute and a half).
     """
 
@@ -32,12 +35,18 @@ class Sources:
     components: Decompositions = field(default_factory=dict)
     radicals: bytes = b"uni_list={}"
     meanings: bool = False
+    additions: tuple[Addition, ...] = ()
+    taught: frozenset[str] = frozenset()
     character_levels: Mapping[str, int] = field(default_factory=dict)
 
 
 def sources(read: Read) -> Sources:
     """Decode the pinned sources."""
     cedict = read("cedict").decode("utf-8")
+    glosses: dict[str, list[str]] = {}
+    for line in lines():
+        if line.part_of_speech != NOT_MET:
+            glosses.setdefault(line.headword, []).append(line.gloss)
     return Sources(
         cedict=cedict,
         jieba=read("jieba-dict").decode("utf-8"),
@@ -49,6 +58,8 @@ def sources(read: Read) -> Sources:
         components=read_decompositions(read("chaizi")),
         radicals=read("radicals"),
         meanings=True,
+        additions=tuple(additions(SOURCE, glosses)),
+        taught=frozenset(line.headword for line in lines() if line.part_of_speech not in (NOT_MET, *NAMES)),
     )
 
 

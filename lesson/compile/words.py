@@ -17,6 +17,11 @@ _DETERMINERS = frozenset("一二三四五六七八九十百千万亿两几半第
 _PARTICLES = frozenset("一着了过的得")
 # jieba counted 60,101,967 running words for its dictionary (the sum of dict.txt); it scales its counts to Zipf values.
 _JIEBA_TOTAL = 60_101_967
+# A name of our list with so many characters is that name wherever it stands; shorter ones may be parts of other words
+# (港大 in 香港大学).
+_WHOLE_NAME = 3
+# A headword so frequent (Zipf) is a learner's word; those with several meanings are in the learner's dictionary.
+_EVERYDAY = 3.5
 # A word that only jieba knows must have been counted so often to be offered as a compound. Below it the list is noise.
 _JIEBA_LEAST = 3
 
@@ -44,6 +49,12 @@ def words_of(entries: Iterable[Entry], given: Sources) -> dict[str, WordRow]:
     for bands in given.levels.values():
         for word in bands:
             flags[word] = flags.get(word, 0) | Flag.LEVEL
+    tags = {addition.simplified: addition.tag for addition in given.additions if addition.tag}
+    for word in given.taught:
+        flags[word] = flags.get(word, 0) | Flag.TAUGHT | Flag.COMMON
+    for name in tags:
+        if len(name) >= _WHOLE_NAME:
+            flags[name] |= Flag.TAUGHT
     for word, (count, _) in counts.items():
         if count >= _JIEBA_LEAST and 2 <= len(word) <= 8 and all(map(is_hanzi, word)) and not _is_phrase(word):
             flags[word] = flags.get(word, 0) | Flag.JIEBA
@@ -51,6 +62,9 @@ def words_of(entries: Iterable[Entry], given: Sources) -> dict[str, WordRow]:
     for word, flag in sorted(flags.items()):
         count, tag = counts.get(word, (0, ""))
         zipf = given.wordfreq.get(word) or (math.log10(count / _JIEBA_TOTAL) + 9 if count else 0.0)
+        if flag & Flag.LEVEL or flag & Flag.HEADWORD and zipf >= _EVERYDAY:
+            flag |= Flag.TAUGHT
+        tag = tags.get(word, tag)
         rows[word] = WordRow(max(0.0, zipf), POS_TAGS.index(tag) if tag in POS_TAGS else 0, flag)
     return rows
 

@@ -99,13 +99,15 @@ def _blocks(words: Mapping[str, WordRow]) -> dict[str, bytes]:
 
 def _meta(given: Sources, entries: list[Entry], words: Mapping[str, WordRow]) -> dict[str, str]:
     characters = {c for entry in entries for c in entry.traditional}
+    added = {addition.simplified for addition in given.additions}
+    listed = [entry for entry in entries if entry.simplified not in added]  # what the bounds were measured on
     return {
         "format": str(FORMAT),
         "cedict_date": given.cedict_date,
         "entries": str(len(entries)),
         "words": str(len(words)),
         "variants": json.dumps(variant_table(characters), ensure_ascii=False, sort_keys=True),
-        "sounds": json.dumps(sound_likelihoods(entries), ensure_ascii=False, sort_keys=True),
+        "sounds": json.dumps(sound_likelihoods(listed), ensure_ascii=False, sort_keys=True),
         "syllables": " ".join(sorted({str(s) for entry in entries for s in entry.reading if _regular(s)})),
     }
 

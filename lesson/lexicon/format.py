@@ -28,13 +28,17 @@ POS_TAGS = (
 
 
 class Flag(IntFlag):
-    """What is known of a word that segmentation may offer."""
+    """What is known of a word that segmentation may offer: CC-CEDICT has it, a level list, jieba's list; it has a
+    meaning that is a name's, one that is not; it is a learner's word: in the learner's dictionary as a word or
+    as a name of three characters or more, in a level list, or a headword of everyday use.
+    """
 
     HEADWORD = 1
     LEVEL = 2
     JIEBA = 4
     PROPER = 8
     COMMON = 16
+    TAUGHT = 32
 
 
 def entry_data(entry: Entry) -> str:

@@ -11,6 +11,7 @@ import pytest
 from lesson.compile.dictionary import (
     NOT_MET,
     PARTS_OF_SPEECH,
+    SOURCE,
     by_headword,
     changed,
     checksum,
@@ -30,7 +31,10 @@ def lines() -> dict[str, list]:  # type: ignore[type-arg]
 
 def test_every_sense_of_cc_cedict_stands_once(lines: dict[str, list]) -> None:  # type: ignore[type-arg]
     known = lexicon()
+    ours = {row.split("\t")[0] for row in (SOURCE / "headwords.tsv").read_text("utf-8").splitlines()}
     for headword, own in lines.items():
+        if headword in ours:
+            continue
         numbers = sorted(int(one) for line in own for one in line.senses if one.isdigit())
         assert numbers == list(range(1, sum(len(e.senses) for e in known.entries(headword)) + 1)), headword
 

@@ -1,24 +1,19 @@
-"""Senses: how often the one shown is one that fits.
+"""Senses: how often the one shown is one that fits, in words of translated sentences.
 
-Three measures of our own beside the gold of the seed. Words of the development treebank judged by hand (senses.tsv:
-sentence, place, word, every sense that fits). Words of six news items that were written for it (news.txt, and news.tsv
-alike): what annotation first made of them was read, and what is right put down where it was wrong, so a sense about as
-good as one that was shown can be missing. And words of translated sentences where exactly one sense's English is
-in the translation; a fifth of those sentences, by a hash of the Chinese, is left out of what the lexicon counts, so a
-lexicon without them is compiled for it.
+Those where exactly one sense's English is in the translation; a fifth of those sentences, by a hash of the Chinese, is
+left out of what the lexicon counts, so a lexicon without them is compiled for it. The corpus (`genres`) is the better
+judge: here a sense that a translator did not spell out never counts.
 """
 
 from __future__ import annotations
 
-import csv
 import hashlib
 from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
-from bench import ROOT, sentences
+from bench import ROOT
 
-from lesson.annotation.pipeline import Annotator, annotate
+from lesson.annotation.pipeline import Annotator
 from lesson.compile.lexicon import Sources, compile_lexicon, sources
 from lesson.compile.translations import gloss_keys, words_of
 from lesson.errors import LessonError
@@ -26,39 +21,7 @@ from lesson.lexicon import Lexicon, lexicon
 from lesson.model import Kind, SenseKind
 from lesson.text.script import simplify
 
-JUDGED = Path(__file__).with_name("senses.tsv")
-NEWS, NEWS_TEXT = Path(__file__).with_name("news.tsv"), Path(__file__).with_name("news.txt")
 FOLDER = ROOT / "build" / "eval"
-
-
-def judged() -> tuple[int, int]:
-    """How many of the words judged by hand have a sense that fits, of how many."""
-    texts = sentences()
-    right = total = 0
-    with open(JUDGED, encoding="utf-8") as file:
-        for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE):
-            tokens = [t for s in annotate(texts[int(row["sentence"]) - 1]).sentences for t in s.tokens]
-            here = [t for t in tokens if t.start == int(row["start"]) and t.simplified == row["word"]]
-            shown = {one for t in here for one in (t.sense, *t.dictionary_senses[:1])}
-            right += bool(shown & set(row["accepted"].split(" | ")))
-            total += 1
-    return right, total
-
-
-def news() -> tuple[int, int]:
-    """How many of the words of the news items have a sense that fits, of how many."""
-    paragraphs = NEWS_TEXT.read_text("utf-8").splitlines()
-    shown = [
-        {(t.start, t.text): (t.sense, *t.dictionary_senses[:1]) for s in annotate(text).sentences for t in s.tokens}
-        for text in paragraphs
-    ]
-    right = total = 0
-    with open(NEWS, encoding="utf-8") as file:
-        for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE):
-            told = shown[int(row["paragraph"]) - 1].get((int(row["start"]), row["word"]), ())
-            right += bool(set(told) & set(row["accepted"].split(" | ")))
-            total += 1
-    return right, total
 
 
 def held_out(chinese: str) -> bool:

@@ -59,8 +59,8 @@ def test_words_come_by_how_often_they_are_used() -> None:
 
 
 def test_words_of_one_meaning_come_from_cc_cedict() -> None:
-    [found] = Search().by_pinyin("zhi1dao4")
-    assert (found.simplified, found.pinyin, found.gloss) == ("知道", "zhīdào", "to know; to become aware of")
+    [found] = Search().by_pinyin("yin2hang2")
+    assert (found.simplified, found.pinyin, found.gloss) == ("银行", "yínháng", "bank")
 
 
 def test_a_word_that_is_read_in_two_ways_is_found_with_its_meaning() -> None:

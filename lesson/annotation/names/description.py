@@ -29,17 +29,18 @@ def description(simplified: str, reading: Reading, kind: NameKind, lexicon: Lexi
     if not reading:
         return _DESCRIPTION[kind]
     bases = iter([syllable.base for syllable in reading])
+    pieces = simplified.split("·")
     romanised = [
-        _romanised(piece, list(islice(bases, sum(map(is_hanzi, piece)))), kind, lexicon)
-        for piece in simplified.split("·")
+        _romanised(piece, list(islice(bases, sum(map(is_hanzi, piece)))), kind, len(pieces) > 1, lexicon)
+        for piece in pieces
     ]
     return f"{_DESCRIPTION[kind]}: {' '.join(filter(None, romanised))}"
 
 
-def _romanised(simplified: str, bases: Sequence[str], kind: NameKind, lexicon: Lexicon) -> str:
+def _romanised(simplified: str, bases: Sequence[str], kind: NameKind, foreign: bool, lexicon: Lexicon) -> str:
     """A surname and the rest where a person has a Chinese name, else one word."""
     surname = 0
-    if kind is NameKind.PERSON and 2 <= len(bases) <= 4 and not _is_foreign(simplified, lexicon):
+    if kind is NameKind.PERSON and 2 <= len(bases) <= 4 and not (foreign or _is_foreign(simplified, lexicon)):
         surname = 2 if len(bases) == 4 else 1
     return " ".join("".join(part).capitalize() for part in (bases[:surname], bases[surname:]) if part)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from lesson.annotation.document import Document, Span, Tagged
+from lesson.annotation.document import Document, DraftSentence, Span, Tagged
 from lesson.annotation.names.kind import (
     KIND_OF_TAG,
     addressed,
@@ -21,6 +21,8 @@ from lesson.model import NameKind
 from lesson.text.characters import is_hanzi
 from lesson.text.saying import BEHIND_SPEAKER
 
+_POINT = "·"  # between the parts of a foreign name
+
 
 class NameFinder:
     """Tells which words are names, sentence by sentence, then carries the names of people over the whole article."""
@@ -35,12 +37,33 @@ class NameFinder:
     def __call__(self, documents: Sequence[Document]) -> None:
         """Give words their kinds of name; join the pieces of names that no list has."""
         for document in documents:
-            found = [
-                (sentence.simplified, name_spans(sentence.simplified, sentence.words, sentence.tagged, self.lexicon))
-                for sentence in document.sentences
-            ]
+            found = [(sentence.simplified, self._spans(sentence)) for sentence in document.sentences]
             for sentence, spans in zip(document.sentences, spread(found, self.lexicon), strict=True):
                 sentence.spans = spans
+
+    def _spans(self, sentence: DraftSentence) -> list[Span]:
+        text = sentence.simplified
+        spans = name_spans(text, sentence.words, sentence.tagged, self.lexicon)
+        return _joined(text, spans, self.lexicon) if _POINT in text else spans
+
+
+def _joined(text: str, spans: list[Span], lexicon: Lexicon) -> list[Span]:
+    """Make one name of the parts of a foreign one (约翰·史密斯); 诗经·关雎, a book and its part, stay three words."""
+    out: list[Span] = []
+    for span in spans:
+        point = len(out) > 1 and text[out[-1].start : out[-1].end] == _POINT
+        if point and all(_of_foreign(text, part, lexicon) for part in (out[-2], span)):
+            first = out[-2].start
+            del out[-2:]
+            span = Span(first, span.end, NameKind.PERSON)
+        out.append(span)
+    return out
+
+
+def _of_foreign(text: str, span: Span, lexicon: Lexicon) -> bool:
+    return span.name is NameKind.PERSON or all(
+        written_by_sound(part, lexicon) for part in text[span.start : span.end].split(_POINT)
+    )
 
 
 def name_spans(text: str, spans: Sequence[tuple[int, int]], tagged: Sequence[Tagged], lexicon: Lexicon) -> list[Span]:

@@ -24,6 +24,11 @@ KIND_OF_TAG = {
     "nz": NameKind.OTHER, "nw": NameKind.OTHER,
 }  # fmt: skip
 _KIND_OF_GLOSS = (
+    # Whoever lived under a dynasty is told by what he was (李白, "Tang dynasty poet").
+    (
+        NameKind.PERSON,
+        r"\b(poet|writer|novelist|politician|statesman|actor|actress|singer|philosopher|scholar|painter|scientist|monk)\b",
+    ),
     (NameKind.OTHER, r"\b([Dd]ynasty|[Dd]ynasties|[Pp]eriod|[Ee]ra|reign)\b"),
     (
         NameKind.PLACE,
@@ -38,11 +43,13 @@ _KIND_OF_GLOSS = (
     ),
     (
         NameKind.PERSON,
-        r"\(\d{3,4}|\bsurname|\b(given name|personal name|emperor|poet|writer|president|politician|actor|actress|"
-        r"singer|philosopher|king|general)\b",
+        r"\(\d{3,4}|\bsurname|\b(given name|personal name|emperor|president|king|general)\b",
     ),
 )
 _OF_CALENDAR = re.compile(f"[{FIRST_TEN}]+月|(周|星期|礼拜)[一二三四五六日天]")
+# Who lives somewhere and what is spoken there is no name in Chinese, whatever its capitals in English (乌克兰人, 法语);
+# 李文, of two characters, may be somebody.
+_OF_PEOPLES = frozenset("人语文族")
 # Log-odds of a name written by sound: of the least likely character, and of all together.
 _LEAST_SOUND, _BY_SOUND = -0.1, 4.0
 _UNITS = frozenset("省市县区州旗盟镇乡村")
@@ -69,6 +76,8 @@ def kind_of(word: str, tag: str, inside: str, lexicon: Lexicon) -> NameKind | No
         return None  # 五月 is "May", 周五 "Friday", and no name in Chinese
     known = lexicon.known(word)
     flags = known.flags if known else 0
+    if len(word) > 2 and word[-1] in _OF_PEOPLES and flags & Flag.HEADWORD:
+        return None
     if tag in ("PER", "LOC", "ORG"):
         if not flags & (Flag.HEADWORD | Flag.LEVEL) and tag != "PER" and is_generic(word):
             return None
@@ -78,8 +87,8 @@ def kind_of(word: str, tag: str, inside: str, lexicon: Lexicon) -> NameKind | No
             or tag == "PER"
             and flags & Flag.PROPER
             or tag == "PER"
-            and len(word) >= 2
             and _rare(word, lexicon)
+            and surname_readings(word, lexicon)
         ):
             listed = kind_in(lexicon.entries(word), "") if flags & Flag.PROPER and not flags & Flag.COMMON else None
             if listed is NameKind.PLACE:
@@ -109,15 +118,23 @@ def kind_in(entries: Iterable[Entry], tag: str) -> NameKind:
         if not entry.proper:
             continue
         for sense in entry.senses:
-            for kind, pattern in _KIND_OF_GLOSS:
-                if re.search(pattern, sense.gloss):
-                    return kind
+            told = _told(sense.gloss)
+            if told is not None:
+                return told
     return KIND_OF_TAG.get(tag, NameKind.OTHER)
 
 
+def _told(gloss: str) -> NameKind | None:
+    """The kind of name that a gloss says something is one of, None where it does not say."""
+    return next((kind for kind, pattern in _KIND_OF_GLOSS if re.search(pattern, gloss)), None)
+
+
 def names_person(entries: Iterable[Entry]) -> bool:
-    """Whether the dictionary has a person under a name, so that its gloss can be shown for one."""
-    return kind_in(entries, "") is NameKind.PERSON
+    """Whether what the dictionary says of a name can be said of a person: a name of somebody (约翰, 李白), or one of
+    which it does not say what it is (耶稣 "Jesus"), but not only a place's (白云 the district) or a company's.
+    """
+    told = [_told(sense.gloss) for entry in entries if entry.proper for sense in entry.senses]
+    return NameKind.PERSON in told or bool(told) and not any(told)
 
 
 @lru_cache(maxsize=65536)

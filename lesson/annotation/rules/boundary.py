@@ -26,6 +26,8 @@ _COUNTED = re.compile(r"[个天多].+|[年月日周][前后内间里]")
 _DATED = re.compile("[0-9０-９]日")
 _OF_FRACTION = class_of(NUMERALS - frozenset("亿億"))
 _FRACTION = re.compile(f"{_OF_FRACTION}分之{_OF_FRACTION}")
+# What stands in the clause before 来说 "as far as ... is concerned".
+_SPEAKING_OF = re.compile("(对|就|拿|从|于|一般|总的|总体|具体|简单|严格|相对)[^，。！？；]*$")
 _DAYS = frozenset("一二三四五六日天")
 # An adverb and an auxiliary, though a noun looks alike: 都会 is "both will", no metropolis, where the tagger has a verb
 # and what they go with follows.
@@ -33,6 +35,11 @@ _ADVERB_AND_MODAL = re.compile("[都才也只就还][会能]|不想")
 _QUANTITY = re.compile(r"(a|an|some|one kind|(an|one) instance)\b")
 # What a word begins with, or stands behind, where any of the rules can apply.
 _FIRST = _MEASURES | IN_NUMBERS | frozenset("半之在日都才也只就还不")
+
+
+def of_fraction(text: str, start: int) -> bool:
+    """Whether 分之 begins here and stands between numerals (三|分之|二, but not 三分之前)."""
+    return start > 0 and text.startswith("分之", start) and _FRACTION.match(text, start - 1) is not None
 
 
 def parted(text: str, start: int, end: int, begin: Mapping[int, Tagged], lexicon: Lexicon) -> bool:
@@ -55,6 +62,8 @@ def parted(text: str, start: int, end: int, begin: Mapping[int, Tagged], lexicon
             return True  # 有|多|重
     if end - start > 2:
         return False
+    if first == "来" and text[start:end] == "来说":
+        return _SPEAKING_OF.search(text, 0, start) is None  # 李春来|说, but 对孩子来说, 一般来说
     if first == "过" and start and _separable(before + text[end - 1], lexicon):
         return True  # 生|过|气
     if first == "在":

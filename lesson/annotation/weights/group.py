@@ -1,81 +1,193 @@
 """Learn what tells the sense group of a word: writes lesson/annotation/weights/group.json.
 
-    python lesson/annotation/weights/group.py
+    python lesson/annotation/weights/group.py ../shared/bench/data/polyphones-dev.sent \\
+                                              ../shared/bench/data/polyphones-dev.lb
 
-Data: the example sentences of the learner's dictionary (ours), each a labelled use of a group. A group has as many
-examples as the next one, so that an example counts by the share of its group: together they stand for running text.
-A softmax over the groups of a word that have its reading, fitted by gradient descent with a Gaussian prior.
+Data: the training part of the corpus (tests/corpus, ours), and the example sentences of the learner's dictionary
+(ours), each a labelled use of a group. A group has as many examples as the next one, so that an example counts by the
+share of its group: together they stand for running text. Besides, the development part of CPP (Park & Lee 2020,
+Apache-2.0), of whose marked characters the reading is known: one of the groups that have it is right. A softmax over
+the groups of a word, fitted by gradient descent with a Gaussian prior. Words that the corpus has often have features
+of their own.
 
-Reported by five-fold cross-validation, a headword's fold being its SHA-256 modulo five, so that no word is judged by
-weights it helped to fit: the share of uses (weighted as in running text) whose group is right, and that of the
-likeliest group for the part of speech. How well the probabilities are calibrated is told by the mean difference between
-what was promised and what was right over ten bands of probability.
+Reported by five-fold cross-validation (a headword's fold is its SHA-256 modulo five, a text's that of its name), so
+that no example and no text is judged by weights it helped to fit: the share of uses whose group is right, of examples
+weighted as in running text, and that of the likeliest group for the part of speech; and the same on the development
+part of the corpus. How well the probabilities are calibrated is told by the mean difference between what was promised
+and what was right over ten bands of probability.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
+import sys
 from collections import Counter, defaultdict
-from dataclasses import dataclass
-from itertools import takewhile
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import groupby, takewhile
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
-from lesson.annotation.group import LEAST_SHARE, GroupRanker, candidates, local_features, place_features, place_of
+from lesson.annotation.group import (
+    LEAST_SHARE,
+    GroupRanker,
+    candidates,
+    local_features,
+    place_features,
+    place_of,
+    word_features,
+)
 from lesson.annotation.pipeline import Annotator, standard_components
+from lesson.compile.corpus import corpus
 from lesson.compile.dictionary import example_lines
 from lesson.lexicon import lexicon
-from lesson.lexicon.dictionary import learners_dictionary
+from lesson.lexicon.dictionary import SenseGroup, learners_dictionary
 from lesson.text.article import article_of
+from lesson.text.script import simplify
+from lesson.text.syllable import Syllable
 
+CORPUS = Path(__file__).parents[3] / "tests" / "corpus"
 FOLDS = 5
-SPREAD = 1.0  # standard deviation of a weight before anything is seen
-LEAST = 0.02  # weights weaker than this are not written
+POLYPHONES = 1.0  # what a marked character counts
+OFTEN = 5  # uses in the training part of the corpus
+SPREAD = 0.5  # standard deviation of a weight before anything is seen
+LEAST = 0.04  # weights weaker than this are not written
 BATCH = 400
 
 
 @dataclass(slots=True)
 class Case:
-    """A use of a word: its groups' features, which group is right, and what it counts."""
+    """A use of a word: its groups' features, which are right, what it counts, which one is usual, its fold.
 
-    headword: str
+    `source` is "examples", "corpus", "polyphones" or "development".
+    """
+
+    source: str
     features: list[list[tuple[str, float]]]
-    right: int
+    right: tuple[int, ...]
     counts: float
     usual: int
+    fold: int
 
 
-def cases() -> list[Case]:
-    """The examples whose headword is a word to segmentation, with its reading right."""
+@dataclass(frozen=True, slots=True)
+class Use:
+    """A word of which something is known: its paragraph, its place in it, the id of its group (0 where only the reading
+    is known), what it counts; the reading of the character at `at`, where that is known.
+    """
+
+    paragraph: int
+    start: int
+    end: int
+    id: int
+    counts: float
+    reading: Syllable | None = None
+
+
+Text = tuple[str, str, int, list[Use]]
+"""A text, its source (see Case), its fold, and the uses in it."""
+
+
+def texts() -> list[Text]:
+    """The examples, and the texts of the corpus but for its test part."""
+    dictionary = learners_dictionary()
+    found: list[Text] = []
+    lines = list(example_lines())
+    per_group = Counter((line.headword, line.id) for line in lines)
+    for line in lines:
+        group = next(group for group in dictionary.groups(line.headword) if group.id == line.id)
+        counts = max(group.share, LEAST_SHARE) / 100 / per_group[line.headword, line.id]
+        start = line.sentence.index("【")
+        use = Use(0, start, start + len(line.headword), line.id, counts)
+        found.append((line.text, "examples", _fold(line.headword), [use]))
+    for name, sentences in groupby(corpus(CORPUS), key=lambda sentence: sentence.name):
+        whole = list(sentences)
+        if whole[0].part == "test":
+            continue
+        uses = []
+        for paragraph, sentence in enumerate(whole):
+            at = 0
+            for token in sentence.tokens:
+                if token.group:
+                    uses.append(Use(paragraph, at, at + len(token.text), token.group, 1.0))
+                at += len(token.text)
+        source = "corpus" if whole[0].part == "train" else "development"
+        found.append(("\n".join(sentence.text for sentence in whole), source, _fold(name), uses))
+    return found
+
+
+def heard(sentences: Path, labels: Path) -> Iterator[Text]:
+    """Sentences in which one character is marked, with the reading that it has there."""
+    for marked, label in zip(
+        sentences.read_text("utf-8").splitlines(), labels.read_text("utf-8").splitlines(), strict=True
+    ):
+        text, at = marked.replace("▁", ""), marked.index("▁")
+        use = Use(0, at, at + 1, 0, POLYPHONES, Syllable.parse(label))
+        yield text, "polyphones", _fold(text), [use]
+
+
+def _fold(name: str) -> int:
+    return int(hashlib.sha256(name.encode()).hexdigest(), 16) % FOLDS
+
+
+def often(given: list[Text]) -> frozenset[str]:
+    """The words that the training part of the corpus has often."""
+    counts: Counter[str] = Counter()
+    for text, source, _, uses in given:
+        if source == "corpus":
+            lines = text.split("\n")
+            counts.update(simplify(lines[use.paragraph][use.start : use.end]) for use in uses)
+    return frozenset(word for word, count in counts.items() if count >= OFTEN)
+
+
+def cases(given: list[Text], words: frozenset[str]) -> list[Case]:
+    """The uses whose word is one to segmentation, with its reading right; `words` have features of their own."""
     known, dictionary = lexicon(), learners_dictionary()
     before = list(takewhile(lambda component: component.name != GroupRanker.name, standard_components(known)))
     annotator = Annotator(known, components=before)
-    lines = list(example_lines())
-    per_group = Counter((line.headword, line.id) for line in lines)
     found: list[Case] = []
-    for first in range(0, len(lines), BATCH):
-        batch = lines[first : first + BATCH]
-        documents = annotator.documents([article_of(line.text, "text", "text", furniture=True) for line in batch])
-        for line, document in zip(batch, documents, strict=True):
-            at = line.sentence.index("【")
+    for first in range(0, len(given), BATCH):
+        batch = given[first : first + BATCH]
+        articles = [article_of(text, "text", "text", furniture=True) for text, *_ in batch]
+        for (_, source, fold, uses), document in zip(batch, annotator.documents(articles), strict=True):
+            places = {(use.paragraph, use.start, use.end): use for use in uses}
+            heard = next((use for use in uses if use.reading is not None), None)
+            begin: dict[int, int] = {}
             for sentence in document.sentences:
+                base = sentence.start - begin.setdefault(sentence.paragraph, sentence.start)
                 for span, slot in zip(sentence.spans, sentence.slots, strict=True):
-                    if sentence.start + span.start == at and span.end - span.start == len(line.headword):
-                        groups = candidates(slot, dictionary)
-                        ids = [group.id for group in groups]
-                        if len(groups) > 1 and line.id in ids:
-                            right = ids.index(line.id)
-                            by_place = place_features(groups, *place_of(slot))
-                            local = local_features(slot, groups, known)
-                            features = [one + more for one, more in zip(by_place, local, strict=True)]
-                            share = max(groups[right].share, LEAST_SHARE) / 100
-                            usual = max(range(len(groups)), key=lambda n: groups[n].share)
-                            counts = share / per_group[line.headword, line.id]
-                            found.append(Case(line.headword, features, right, counts, usual))
+                    place = sentence.paragraph, base + span.start, base + span.end
+                    use = heard if heard is not None and place[1] <= heard.start < place[2] else places.get(place)
+                    if use is None:
+                        continue
+                    groups = candidates(slot, dictionary)
+                    right = tuple(at for at, group in enumerate(groups) if _is_right(group, use, place[1]))
+                    if not 0 < len(right) < len(groups):
+                        continue  # nothing to tell apart, or nothing right to choose
+                    where = place_of(slot)
+                    features = [
+                        one + more
+                        for one, more in zip(
+                            place_features(groups, *where), local_features(slot, groups, known), strict=True
+                        )
+                    ]
+                    if slot.simplified in words:
+                        own = word_features(slot.simplified, groups, *where)
+                        features = [one + more for one, more in zip(features, own, strict=True)]
+                    usual = max(range(len(groups)), key=lambda n: groups[n].share)
+                    found.append(Case(source, features, right, use.counts, usual, fold))
     return found
+
+
+def _is_right(group: SenseGroup, use: Use, start: int) -> bool:
+    """Whether a group of the word that begins at `start` is what is known of a use."""
+    if use.reading is None:
+        return group.id == use.id
+    at = use.start - start
+    return at < len(group.reading) and group.reading[at] == use.reading
 
 
 def fit(given: list[Case]) -> dict[str, float]:
@@ -88,7 +200,7 @@ def fit(given: list[Case]) -> dict[str, float]:
     row = 0
     for case in given:
         starts.append(row)
-        right.append(row + case.right)
+        right += [row + at for at in case.right]
         counts.append(case.counts)
         for features in case.features:
             for name, value in features:
@@ -100,13 +212,16 @@ def fit(given: list[Case]) -> dict[str, float]:
     start, weight = np.array(starts), np.zeros(len(names))
     owner = np.repeat(np.arange(len(given)), np.diff([*starts, row]))
     each = np.array(counts) * len(counts) / sum(counts)
-    wanted = np.zeros(row)
-    wanted[np.array(right)] = 1.0
+    among = np.zeros(row)
+    among[np.array(right)] = 1.0
     first, second = np.zeros_like(weight), np.zeros_like(weight)
     steps = 400
     for step in range(1, steps + 1):  # Adam, all cases at once
         scores = matrix.times(weight)
         odds = np.exp(scores - np.maximum.reduceat(scores, start)[owner])
+        # Where several groups have the reading that is known, each is wanted as much as it is likely among them.
+        wanted = odds * among
+        wanted /= np.add.reduceat(wanted, start)[owner]
         error = each[owner] * (odds / np.add.reduceat(odds, start)[owner] - wanted)
         slope = matrix.transposed_times(error) + weight / SPREAD**2
         first = 0.9 * first + 0.1 * slope
@@ -140,37 +255,57 @@ def probabilities(case: Case, weight: dict[str, float]) -> list[float]:
     return [float(one) for one in odds / odds.sum()]
 
 
+@dataclass(slots=True)
+class Tally:
+    """What was right, by weight."""
+
+    cases: int = 0
+    total: float = 0.0
+    right: float = 0.0
+    usual: float = 0.0
+    bands: dict[int, list[tuple[float, bool, float]]] = field(default_factory=lambda: defaultdict(list))
+
+    def add(self, case: Case, weight: dict[str, float]) -> None:
+        """Judge a case by weights."""
+        chances = probabilities(case, weight)
+        best = max(range(len(chances)), key=chances.__getitem__)
+        self.cases += 1
+        self.total += case.counts
+        self.right += case.counts * (best in case.right)
+        self.usual += case.counts * (case.usual in case.right)
+        self.bands[min(int(chances[best] * 10), 9)].append((chances[best], best in case.right, case.counts))
+
+    def told(self) -> str:
+        """The figures; calibration by bands."""
+        off = sum(abs(sum(c * (x - ok) for x, ok, c in seen)) for seen in self.bands.values()) / self.total
+        return (
+            f"{self.cases} uses, {self.right / self.total:.3f} right, likeliest group {self.usual / self.total:.3f}, "
+            f"calibration error {off:.3f}"
+        )
+
+
 def main() -> None:
-    given = cases()
-    fold = {case.headword: int(hashlib.sha256(case.headword.encode()).hexdigest(), 16) % FOLDS for case in given}
-    total = sum(case.counts for case in given)
-    right = usual = plain = 0.0
-    bands: dict[int, list[tuple[float, bool, float]]] = defaultdict(list)
+    given = [*texts(), *heard(Path(sys.argv[1]), Path(sys.argv[2]))]
+    words = often(given)
+    found = cases(given, words)
+    learned = [case for case in found if case.source != "development"]
+    tallies: dict[str, Tally] = defaultdict(Tally)
     for held in range(FOLDS):
-        weight = fit([case for case in given if fold[case.headword] != held])
-        for case in given:
-            if fold[case.headword] == held:
-                chances = probabilities(case, weight)
-                best = max(range(len(chances)), key=chances.__getitem__)
-                right += case.counts * (best == case.right)
-                plain += best == case.right
-                usual += case.counts * (case.usual == case.right)
-                bands[min(int(chances[best] * 10), 9)].append((chances[best], best == case.right, case.counts))
-    off = 0.0
-    for band, seen in sorted(bands.items()):
-        mass = sum(c for _, _, c in seen)
-        promised, kept = (sum(c * x for x, _, c in seen) / mass, sum(c * ok for _, ok, c in seen) / mass)
-        off += mass / total * abs(promised - kept)
-        print(f"probability {band / 10:.1f} and more: promised {promised:.3f}, right {kept:.3f}, {mass / total:.1%}")
-    figure = (
-        f"{len(given)} examples, five-fold over headwords, weighted by share: {right / total:.3f} right, "
-        f"likeliest group {usual / total:.3f}; unweighted {plain / len(given):.3f}; calibration error {off:.3f}"
-    )
-    print(figure)
-    weight = fit(given)
+        weight = fit([case for case in learned if case.fold != held])
+        for case in learned:
+            if case.fold == held:
+                tallies[f"{case.source}, five-fold"].add(case, weight)
+    weight = fit(learned)
+    for case in found:
+        if case.source == "development":
+            tallies["corpus, development part"].add(case, weight)
+    figures = {name: tally.told() for name, tally in tallies.items()}
+    for name, told in figures.items():
+        print(f"{name}: {told}")
     table = {
-        "made by": "lesson/annotation/weights/group.py from the examples of the learner's dictionary",
-        "figure": figure,
+        "made by": "lesson/annotation/weights/group.py from the corpus and the examples of the learner's dictionary",
+        "figures": figures,
+        "frequent": sorted(words),
         "weights": {name: round(value, 3) for name, value in sorted(weight.items()) if abs(value) >= LEAST},
     }
     out = Path(__file__).with_name("group.json")

@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from itertools import pairwise, takewhile
 from typing import Any, NamedTuple
 
 import pytest
 
-from lesson.annotation.document import Slot
-from lesson.annotation.pipeline import annotator
+from lesson.annotation.document import Document, Slot, sentences_of
+from lesson.annotation.pipeline import Annotator, standard_components
 from lesson.annotation.rules.engine import Rule, first_that_holds
 from lesson.annotation.rules.function_word import uses
 from lesson.annotation.rules.reading import places
+from lesson.lexicon import lexicon
 from lesson.text.article import article_of
 
 MARKED = re.compile("【(.+?)】")
@@ -45,15 +47,36 @@ EXAMPLES = [Case(table, word, number, rule.example) for table, word, number, rul
 COUNTERS = [Case(table, word, number, rule.counter) for table, word, number, rule in rules()]
 
 
+class MarkedCutter:
+    """Parts what crosses the mark: a rule is about a word, however segmentation would cut the sentence today."""
+
+    name = "mark"
+    reads = ("words",)
+    writes = ("words",)
+
+    def __init__(self, marks: Mapping[str, tuple[int, int]]) -> None:
+        self.marks = marks
+
+    def __call__(self, documents: Sequence[Document]) -> None:
+        for sentence in sentences_of(documents):
+            if sentence.simplified in self.marks:
+                start, end = self.marks[sentence.simplified]
+                inner = [at for at in (start, end) if not any(at in span for span in sentence.words)]
+                ends = sorted({0, *inner, *(e for _, e in sentence.words if not start < e < end)})
+                sentence.words = list(pairwise(ends))
+
+
 @pytest.fixture(scope="module")
 def marked() -> Mapping[str, Slot]:
-    """The slot of the marked word of every sentence, with the context of that very place."""
+    """The slot of the marked word of every sentence, with the context of that very place, before groups are ranked."""
     sentences = list(dict.fromkeys(case.sentence for case in EXAMPLES + COUNTERS))
     articles = [article_of(MARKED.sub(r"\1", each), "test", "test", furniture=True) for each in sentences]
+    marks = {MARKED.sub(r"\1", each): (each.index("【"), each.index("】") - 1) for each in sentences}
+    components = list(takewhile(lambda component: component.name != "group", standard_components(lexicon())))
+    at = next(at for at, component in enumerate(components) if component.name == "segment") + 1
+    marker = Annotator(components=[*components[:at], MarkedCutter(marks), *components[at:]])
     documents = [
-        document
-        for at in range(0, len(articles), BATCH)
-        for document in annotator().documents(articles[at : at + BATCH])
+        document for at in range(0, len(articles), BATCH) for document in marker.documents(articles[at : at + BATCH])
     ]
     found = {}
     for text, document in zip(sentences, documents, strict=True):

@@ -1,0 +1,98 @@
+"""Where words begin and end, as a linear model over characters sees it.
+
+A conditional random field over the characters (wapic-cws-model, MIT; its words are those of the People's Daily) has a
+score for each character as the first of a word (B), inside one (M), its last (E) or a word of its own (S), from the
+two characters before and behind it. Its own path is not asked for: what a word would be worth in it, `Boundaries.of`,
+is evidence for `lesson.annotation.segment`, which knows the dictionary.
+
+The features are kept by a hash of 32 bits, their scores in eighths (`lesson.compile.boundaries` writes the file).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from itertools import accumulate
+from typing import Any
+
+from lesson.lexicon import DATA
+
+BOUNDARY_FILE = "boundary.npz"
+SCALE = 8
+"""Scores are stored as whole numbers of 1/SCALE."""
+
+BEFORE, BEHIND = (0x110000, 0x110001), (0x110002, 0x110003)
+"""What stands for the two places before and behind a sentence: numbers above any code point."""
+
+TEMPLATES = ((-2,), (-1,), (0,), (1,), (2,), (-1, 0), (0, 1), (-2, -1), (1, 2), (-1, 1))
+"""The places, from the character's own, that a feature looks at; the order is the model's."""
+
+
+class Boundaries:
+    """What the model makes of one sentence."""
+
+    __slots__ = ("begin", "end", "inside", "single")
+
+    def __init__(self, begin: list[float], inside: list[float], end: list[float], single: list[float]) -> None:
+        self.begin, self.end, self.single = begin, end, single
+        self.inside = [0.0, *accumulate(inside)]
+
+    def of(self, start: int, end: int) -> float:
+        """The score of the characters from `start` to before `end` as one word."""
+        if end - start == 1:
+            return self.single[start]
+        return self.begin[start] + self.inside[end - 1] - self.inside[start + 1] + self.end[end - 1]
+
+
+class _Model:
+    def __init__(self) -> None:
+        import numpy
+
+        self.numpy = numpy
+        with numpy.load(DATA / BOUNDARY_FILE) as data:
+            # The keys rise, and what is kept is each one's distance from the last, its lowest bytes first.
+            steps = numpy.ascontiguousarray(data["steps"].T).view("<u4").ravel()
+            self.keys, self.scores = numpy.cumsum(steps, dtype=numpy.uint32), data["scores"].T
+
+    def boundaries(self, sentences: Sequence[str]) -> list[Boundaries]:
+        np = self.numpy
+        row: list[int] = []
+        for sentence in sentences:
+            row += [*BEFORE, *map(ord, sentence), *BEHIND]
+        codes = np.array(row, dtype=np.uint64)
+        size = len(codes) - 4
+        total = np.zeros((size, 4), np.int32)
+        for number, places in enumerate(TEMPLATES):
+            first, second = (codes[2 + place : 2 + place + size] for place in (places * 2)[:2])
+            wanted = hashed(np, number, first, second if len(places) == 2 else np.zeros_like(first))
+            at = np.searchsorted(self.keys, wanted)
+            at[at == len(self.keys)] = 0
+            hit = self.keys[at] == wanted
+            total[hit] += self.scores[at[hit]]
+        columns = (total / SCALE).T
+        found, start = [], 0
+        for sentence in sentences:
+            found.append(Boundaries(*(column[start : start + len(sentence)].tolist() for column in columns)))
+            start += len(sentence) + 4
+        return found
+
+
+def hashed(numpy: Any, template: int, first: Any, second: Any) -> Any:
+    """The keys of features: numbers of 32 bits from the number of the template and two arrays of code points."""
+    number = numpy.uint64
+    mixed = first * number(0x9E3779B97F4A7C15) ^ second * number(0xC2B2AE3D27D4EB4F)
+    mixed ^= number(template + 1) * number(0x165667B19E3779F9)
+    mixed ^= mixed >> number(29)
+    mixed *= number(0xBF58476D1CE4E5B9)
+    mixed ^= mixed >> number(32)
+    return (mixed & number(0xFFFFFFFF)).astype(numpy.uint32)
+
+
+@cache
+def _model() -> _Model:
+    return _Model()
+
+
+def boundaries(sentences: Sequence[str]) -> list[Boundaries]:
+    """What the model makes of each of some Simplified sentences."""
+    return _model().boundaries(sentences) if sentences else []
