@@ -19,13 +19,13 @@ from lesson.annotation.morphology.compound import parts_of
 from lesson.annotation.part_of_speech import tags_of
 from lesson.annotation.segment import segment
 from lesson.annotation.tag import tag_all
-from lesson.compile.boundaries import compile_boundaries
 from lesson.compile.characters.morpheme import count_inside
 from lesson.compile.characters.strokes import compile_strokes
 from lesson.compile.dictionary import compile_dictionary
 from lesson.compile.entries import by_headword, entries_of
 from lesson.compile.example import Pair, Shown, examples
-from lesson.compile.polyphones import compile_polyphones
+from lesson.compile.models.boundary import compile_boundaries
+from lesson.compile.models.polyphone import compile_polyphones
 from lesson.compile.texts import Read, Sources, sources
 from lesson.compile.translations import count_senses, gloss_keys
 from lesson.compile.words import WordRow, words_of

@@ -43,10 +43,17 @@ def test_each_place_of_a_word_tells_its_own_sense(reader: Reader, ordos: Lesson)
     assert differing > 3
 
 
-def test_a_word_tells_its_characters_parts_and_other_form(reader: Reader) -> None:
+def test_a_word_made_of_parts_tells_them(browser: Browser, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("他們重視政企合作。", encoding="utf-8")
+    write_reader(annotate_article(read_article(tmp_path / "a.txt")), (), tmp_path / "reader.html")
+    with opened(browser, tmp_path / "reader.html") as reader:
+        reader.word("政企").click()
+        expect(reader.page.locator("#panel").locator(".parts li")).to_have_count(2)
+
+
+def test_a_word_tells_its_characters_and_other_form(reader: Reader) -> None:
     reader.word("羊絨").click()
     panel = reader.page.locator("#panel")
-    expect(panel.locator(".parts li")).to_have_count(2)
     expect(panel.locator(".characters li").first).to_contain_text("羊 yáng · HSK 3 · also in 羊絨衫")
     expect(panel.locator(".head")).to_contain_text("简 羊绒")
 

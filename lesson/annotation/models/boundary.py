@@ -5,7 +5,7 @@ score for each character as the first of a word (B), inside one (M), its last (E
 two characters before and behind it. Its own path is not asked for: what a word would be worth in it, `Boundaries.of`,
 is evidence for `lesson.annotation.segment`, which knows the dictionary.
 
-The features are kept by a hash of 32 bits, their scores in eighths (`lesson.compile.boundaries` writes the file).
+The features are kept by a hash of 32 bits, their scores in eighths (`lesson.compile.models.boundary` writes the file).
 """
 
 from __future__ import annotations

@@ -22,7 +22,7 @@ def compile_boundaries(path: Path, model: bytes) -> None:
     reader = _Reader(model)
     names, labels = reader.patterns(), reader.strings()
     if len(names) != len(TEMPLATES) + 1 or labels != _LABELS:
-        raise LessonError("the model of word boundaries has other features; see lesson/compile/boundaries.py")
+        raise LessonError("the model of word boundaries has other features; see lesson/compile/models/boundary.py")
     features = reader.strings()
     sizes = numpy.array([len(_LABELS) ** (2 if name[:1] == b"b" else 1) for name in features])
     places, weights = reader.weights()
@@ -61,7 +61,7 @@ def _codes(name: str) -> tuple[int, list[int]]:
         codes.append(_EDGES[text[:4]] if size == 4 else ord(text[0]))
         text = text[size + 1 :]  # behind it a stroke
     if len(codes) != len(TEMPLATES[template]):
-        raise LessonError(f"the model of word boundaries has a feature {name!r}; see lesson/compile/boundaries.py")
+        raise LessonError(f"the model of word boundaries has a feature {name!r}; see lesson/compile/models/boundary.py")
     return template, codes
 
 

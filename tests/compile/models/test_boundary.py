@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from lesson.compile.boundaries import compile_boundaries
+from lesson.compile.models.boundary import compile_boundaries
 from lesson.errors import LessonError
 
 FEATURES = ["u02:我", "u05:_x-1/我", "b", "u06:我/们"]

@@ -1,0 +1,1 @@
+"""Writing the files of the models that other packages have learned."""
