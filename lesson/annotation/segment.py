@@ -87,8 +87,8 @@ Group = tuple[str | int, ...]
 # The end of a word, its groups, and what the model of characters thinks of it.
 Edge = tuple[int, tuple[Group, ...], float]
 Graph = list[list[Edge]]
-CHARACTERS = tuple(f"characters {length}" for length in range(1, 5))
-"""The features that weigh the model of characters, by the length of the word up to 4."""
+CHARACTERS = "characters"
+"""The feature that weighs the model of characters."""
 
 
 class Scores(dict[Group, float]):
@@ -97,7 +97,7 @@ class Scores(dict[Group, float]):
     def __init__(self, weights: Mapping[str, float], lexicon: Lexicon) -> None:
         super().__init__()
         self.weights, self.lexicon = weights, lexicon
-        self.characters = tuple(weights.get(name, 0.0) for name in CHARACTERS)
+        self.characters = weights.get(CHARACTERS, 0.0)
 
     def __missing__(self, group: Group) -> float:
         score = sum(self.weights.get(name, 0.0) * amount for name, amount in features(group, self.lexicon).items())
@@ -114,7 +114,7 @@ def best_path(graph: Graph, scores: Scores) -> tuple[tuple[int, int], ...]:
     for start in range(size - 1, -1, -1):
         best, best_end = float("-inf"), start + 1
         for end, groups, own in graph[start]:
-            value = score[end] + characters[min(end - start, 4) - 1] * own
+            value = score[end] + characters * own
             for group in groups:
                 value += scores[group]
             if value > best:
@@ -270,6 +270,8 @@ def _word_features(word: str, lexicon: Lexicon) -> Mapping[str, float]:
         features[f"taught {length}"] = 1.0
     if not known.zipf:
         features["no frequency"] = 1.0
+        if not known.flags & Flag.TAUGHT:
+            features[f"never met {length}"] = 1.0
     if known.flags & Flag.PROPER and not known.flags & Flag.COMMON:
         features["proper"] = 1.0
     return features

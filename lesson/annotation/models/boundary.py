@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 from itertools import accumulate
-from typing import Any
+from typing import Any, NamedTuple
 
 from lesson.lexicon import DATA
 
@@ -28,20 +28,47 @@ TEMPLATES = ((-2,), (-1,), (0,), (1,), (2,), (-1, 0), (0, 1), (-2, -1), (1, 2), 
 """The places, from the character's own, that a feature looks at; the order is the model's."""
 
 
+class Joints(NamedTuple):
+    """What the model's scores for one label behind another come to, by word: for a word of one character, of two, of
+    three, and for each further one.
+    """
+
+    single: float
+    pair: float
+    longer: float
+    inside: float
+
+
+def _joints(behind: Any) -> Joints:
+    """From a table of scores by label and next label (B, M, E, S). What stands between two words, E or S before B or S,
+    is shared out: the mean, and how much more it is where either is a word of one character.
+    """
+    (_, bm, be, _), (_, mm, me, _), (eb, _, _, es), (sb, _, _, ss) = behind.tolist()
+    extra = ((es - eb) + (ss - sb)) / 2 + ((sb - eb) + (ss - es)) / 2
+    mean = (eb + es + sb + ss) / 4 - extra / 2
+    return Joints(mean + extra, mean + be, mean + bm + me, mm)
+
+
 class Boundaries:
     """What the model makes of one sentence."""
 
-    __slots__ = ("begin", "end", "inside", "single")
+    __slots__ = ("begin", "end", "inside", "joints", "single")
 
-    def __init__(self, begin: list[float], inside: list[float], end: list[float], single: list[float]) -> None:
-        self.begin, self.end, self.single = begin, end, single
+    def __init__(
+        self, begin: list[float], inside: list[float], end: list[float], single: list[float], joints: Joints
+    ) -> None:
+        self.begin, self.end, self.single, self.joints = begin, end, single, joints
         self.inside = [0.0, *accumulate(inside)]
 
     def of(self, start: int, end: int) -> float:
-        """The score of the characters from `start` to before `end` as one word."""
-        if end - start == 1:
-            return self.single[start]
-        return self.begin[start] + self.inside[end - 1] - self.inside[start + 1] + self.end[end - 1]
+        """The score of the characters from `start` to before `end` as one word. The scores of the words of a sentence
+        add up to that of the sentence.
+        """
+        size = end - start
+        if size == 1:
+            return self.single[start] + self.joints.single
+        inner = self.joints.pair if size == 2 else self.joints.longer + (size - 3) * self.joints.inside
+        return self.begin[start] + self.inside[end - 1] - self.inside[start + 1] + self.end[end - 1] + inner
 
 
 class _Model:
@@ -53,6 +80,7 @@ class _Model:
             # The keys rise, and what is kept is each one's distance from the last, its lowest bytes first.
             steps = numpy.ascontiguousarray(data["steps"].T).view("<u4").ravel()
             self.keys, self.scores = numpy.cumsum(steps, dtype=numpy.uint32), data["scores"].T
+            self.joints = _joints(data["behind"])
 
     def boundaries(self, sentences: Sequence[str]) -> list[Boundaries]:
         np = self.numpy
@@ -72,7 +100,8 @@ class _Model:
         columns = (total / SCALE).T
         found, start = [], 0
         for sentence in sentences:
-            found.append(Boundaries(*(column[start : start + len(sentence)].tolist() for column in columns)))
+            begin, inside, end, single = (column[start : start + len(sentence)].tolist() for column in columns)
+            found.append(Boundaries(begin, inside, end, single, self.joints))
             start += len(sentence) + 4
         return found
 

@@ -28,7 +28,9 @@ def compile_boundaries(path: Path, model: bytes) -> None:
     places, weights = reader.weights()
     everything = numpy.zeros(sizes.sum(), numpy.float32)
     everything[places] = weights
-    # What one label is worth behind another ("b") hardly differs between words.
+    several = numpy.flatnonzero(sizes != len(_LABELS))  # "b": one label behind another, whatever the characters
+    at = int((numpy.cumsum(sizes) - sizes)[several[0]])
+    behind = everything[at : at + len(_LABELS) ** 2].reshape(len(_LABELS), len(_LABELS))
     single = numpy.flatnonzero(sizes == len(_LABELS))
     own = everything[(numpy.cumsum(sizes) - sizes)[single][:, None] + numpy.arange(len(_LABELS))]
     own -= own.mean(axis=1, keepdims=True)
@@ -49,7 +51,7 @@ def compile_boundaries(path: Path, model: bytes) -> None:
     small = numpy.clip(numpy.rint(own[kept] * SCALE), -127, 127).astype(numpy.int8)
     steps = numpy.diff(keys[order], prepend=numpy.uint32(0)).astype("<u4")
     # Byte by byte and label by label: so the wheel, which is a zip file, takes half the room.
-    numpy.savez(path, steps=steps.view(numpy.uint8).reshape(-1, 4).T, scores=small[order].T)
+    numpy.savez(path, steps=steps.view(numpy.uint8).reshape(-1, 4).T, scores=small[order].T, behind=behind)
 
 
 def _codes(name: str) -> tuple[int, list[int]]:

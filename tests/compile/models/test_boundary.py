@@ -41,6 +41,12 @@ def test_a_feature_keeps_how_its_scores_differ(tmp_path: Path) -> None:
     assert scores == [(0, -8, -8, 16), (24, -8, -8, -8)]
 
 
+def test_what_a_label_is_worth_behind_another_is_kept(tmp_path: Path) -> None:
+    compile_boundaries(tmp_path / "b.npz", model(FEATURES, {0: 4.0, 8 + 4 * 3 + 3: 6.0}))
+    with np.load(tmp_path / "b.npz") as written:
+        assert written["behind"][3, 3] == 6.0 and written["behind"].sum() == 6.0
+
+
 def test_a_weak_feature_is_left_out(tmp_path: Path) -> None:
     compile_boundaries(tmp_path / "b.npz", model(FEATURES, {0: 4.0, 4: 0.2}))
     with np.load(tmp_path / "b.npz") as written:
