@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
+from itertools import chain
 from typing import Any, NamedTuple
 
 from lesson.annotation.document import Document, Slot
@@ -44,6 +45,22 @@ class Judged(NamedTuple):
 
     group: SenseGroup
     probability: float
+
+
+class Place(NamedTuple):
+    """What the place of a word tells of its part of speech: its tag, those of its neighbours, and the neighbours
+    themselves where they are words of grammar.
+    """
+
+    tag: str
+    before_tag: str
+    after_tag: str
+    before: str
+    after: str
+
+
+Features = list[tuple[str, float]]
+"""Names and amounts of what speaks for a group."""
 
 
 class GroupRanker:
@@ -100,15 +117,13 @@ def judged(
 ) -> tuple[Judged, ...]:
     """Some groups with their probabilities, the likeliest first."""
     known = weight.get
-    place = place_of(slot)
-    by_place = _by_place(groups, *place)
+    word = slot.simplified if slot.simplified in frequent() else ""
     scores = [
         score + sum([known(name, 0.0) * value for name, value in features])
-        for score, features in zip(by_place, local_features(slot, groups, lexicon), strict=True)
+        for score, features in zip(
+            _by_place(groups, place_of(slot), word), local_features(slot, groups, lexicon), strict=True
+        )
     ]
-    if slot.simplified in frequent():
-        own = _by_word(slot.simplified, groups, *place)
-        scores = [score + more for score, more in zip(scores, own, strict=True)]
     highest = max(scores)
     odds = [math.exp(score - highest) for score in scores]
     total = sum(odds)
@@ -120,21 +135,23 @@ def reasons(slot: Slot, group: SenseGroup, lexicon: Lexicon) -> list[tuple[str, 
     """What speaks for and against a group among those of its word, in log-odds, by the name of the feature."""
     groups = tuple(judged.group for judged in slot.groups)
     at = groups.index(group)
-    place = place_of(slot)
-    features = list(place_features(groups, *place))[at] + list(local_features(slot, groups, lexicon))[at]
-    if slot.simplified in frequent():
-        features += list(word_features(slot.simplified, groups, *place))[at]
+    features = features_of(slot, groups, frequent(), lexicon)[at]
     weight = weights()
     return [(name, weight[name] * value) for name, value in features if weight.get(name)]
 
 
-def place_of(slot: Slot) -> tuple[str, str, str, str, str]:
-    """What the place of a word tells of its part of speech: its tag, those of its neighbours, and the neighbours
-    themselves where they are words of grammar.
-    """
+def features_of(slot: Slot, groups: tuple[SenseGroup, ...], words: Collection[str], lexicon: Lexicon) -> list[Features]:
+    """All features of each of some groups of a word; `words` are those that have features of their own."""
+    word = slot.simplified if slot.simplified in words else ""
+    by_place = place_features(groups, place_of(slot), word)
+    return [one + more for one, more in zip(by_place, local_features(slot, groups, lexicon), strict=True)]
+
+
+def place_of(slot: Slot) -> Place:
+    """The place of a word."""
     context = slot.context
     before, after = context.before, context.after
-    return (
+    return Place(
         context.tag,
         context.before_tag,
         context.after_tag,
@@ -144,50 +161,22 @@ def place_of(slot: Slot) -> tuple[str, str, str, str, str]:
 
 
 @lru_cache(maxsize=65536)
-def _by_place(
-    groups: tuple[SenseGroup, ...], tag: str, before_tag: str, after_tag: str, before: str, after: str
-) -> tuple[float, ...]:
+def _by_place(groups: tuple[SenseGroup, ...], place: Place, word: str) -> tuple[float, ...]:
     """The part of the scores that comes again and again."""
-    weight = weights()
-    place = tag, before_tag, after_tag, before, after
+    known = weights().get
     return tuple(
-        sum(weight.get(name, 0.0) * value for name, value in features) for features in place_features(groups, *place)
+        sum(known(name, 0.0) * value for name, value in features) for features in place_features(groups, place, word)
     )
 
 
-@lru_cache(maxsize=65536)
-def _by_word(
-    word: str, groups: tuple[SenseGroup, ...], tag: str, before_tag: str, after_tag: str, before: str, after: str
-) -> tuple[float, ...]:
-    """The part of the scores that is learned of a word alone."""
-    weight = weights()
-    place = tag, before_tag, after_tag, before, after
-    return tuple(
-        sum(weight.get(name, 0.0) * value for name, value in features)
-        for features in word_features(word, groups, *place)
-    )
-
-
-def word_features(
-    word: str, groups: Sequence[SenseGroup], tag: str, before_tag: str, after_tag: str, before: str, after: str
-) -> Iterator[list[tuple[str, float]]]:
-    """The features of each group of a word that the corpus has often: the group itself, and the place it stands in."""
-    for group in groups:
-        own = f"{word} {group.id}"
-        features = [(own, 1.0), (f"{own} tag {tag}", 1.0)]
-        features += [(f"{own} before {before or before_tag}", 1.0), (f"{own} behind {after or after_tag}", 1.0)]
-        yield features
-
-
-def place_features(
-    groups: Sequence[SenseGroup], tag: str, before_tag: str, after_tag: str, before: str, after: str
-) -> Iterator[list[tuple[str, float]]]:
+def place_features(groups: Sequence[SenseGroup], place: Place, word: str) -> Iterator[Features]:
     """The features of each group that its shares, its labels and the place of the word give.
 
     share: log share among the groups; tag, before, behind: what the tagger calls the word and its neighbours, against
     the group's part of speech, and the neighbour itself where it is a word of grammar; label: what the dictionary says
-    of its use.
+    of its use. A word that the corpus has often (`word`, else empty) has its groups themselves and their places, too.
     """
+    tag, before_tag, after_tag, before, after = place
     whole = sum(max(group.share, LEAST_SHARE) for group in groups)
     for group in groups:
         kind = group.part_of_speech
@@ -202,10 +191,14 @@ def place_features(
         if after:
             features.append((f"behind {after} {kind}", 1.0))
         features += [(f"label {label}", 1.0) for label in group.labels]
+        if word:
+            own = f"{word} {group.id}"
+            features += [(own, 1.0), (f"{own} tag {tag}", 1.0)]
+            features += [(f"{own} before {before or before_tag}", 1.0), (f"{own} behind {after or after_tag}", 1.0)]
         yield features
 
 
-def local_features(slot: Slot, groups: tuple[SenseGroup, ...], lexicon: Lexicon) -> Iterator[list[tuple[str, float]]]:
+def local_features(slot: Slot, groups: tuple[SenseGroup, ...], lexicon: Lexicon) -> Iterator[Features]:
     """The features of each group that the clause of the word gives.
 
     cue: a word of the dictionary's that goes with this use stands next to it or in its clause; sense: how far the
@@ -220,7 +213,7 @@ def local_features(slot: Slot, groups: tuple[SenseGroup, ...], lexicon: Lexicon)
     home = _home(groups, entries)
     highest: dict[int, float] = {}
     asked: set[int] = set()
-    for scored in [*slot.ranked, *slot.unread]:
+    for scored in chain(slot.ranked, slot.unread):
         score = scored.score
         own = home.get((id(scored.entry), scored.number), ())
         if use is not None and use.search(scored.entry.senses[scored.number].gloss):
@@ -230,7 +223,7 @@ def local_features(slot: Slot, groups: tuple[SenseGroup, ...], lexicon: Lexicon)
             highest[at] = max(score, highest.get(at, score))
     best = max(highest.values(), default=0.0)
     for at, group in enumerate(groups):
-        features: list[tuple[str, float]] = []
+        features: Features = []
         cues_before, cues_behind, around = _cues(group)
         if cues_before:
             if before.endswith(cues_before):

@@ -31,15 +31,7 @@ from typing import Any
 
 import numpy as np
 
-from lesson.annotation.group import (
-    LEAST_SHARE,
-    GroupRanker,
-    candidates,
-    local_features,
-    place_features,
-    place_of,
-    word_features,
-)
+from lesson.annotation.group import LEAST_SHARE, Features, GroupRanker, candidates, features_of
 from lesson.annotation.pipeline import Annotator, standard_components
 from lesson.compile.corpus import corpus
 from lesson.compile.dictionary import example_lines
@@ -66,7 +58,7 @@ class Case:
     """
 
     source: str
-    features: list[list[tuple[str, float]]]
+    features: list[Features]
     right: tuple[int, ...]
     counts: float
     usual: int
@@ -167,16 +159,7 @@ def cases(given: list[Text], words: frozenset[str]) -> list[Case]:
                     right = tuple(at for at, group in enumerate(groups) if _is_right(group, use, place[1]))
                     if not 0 < len(right) < len(groups):
                         continue  # nothing to tell apart, or nothing right to choose
-                    where = place_of(slot)
-                    features = [
-                        one + more
-                        for one, more in zip(
-                            place_features(groups, *where), local_features(slot, groups, known), strict=True
-                        )
-                    ]
-                    if slot.simplified in words:
-                        own = word_features(slot.simplified, groups, *where)
-                        features = [one + more for one, more in zip(features, own, strict=True)]
+                    features = features_of(slot, groups, words, known)
                     usual = max(range(len(groups)), key=lambda n: groups[n].share)
                     found.append(Case(source, features, right, use.counts, usual, fold))
     return found
