@@ -6,7 +6,7 @@ the sentence in the article (`lesson.text.script`).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
@@ -130,3 +130,12 @@ class Component(Protocol):
 def sentences_of(documents: Iterable[Document]) -> list[DraftSentence]:
     """All sentences of some documents, in order."""
     return [sentence for document in documents for sentence in document.sentences]
+
+
+def placed(document: Document) -> Iterator[tuple[int, int, int, Slot]]:
+    """The words of a document: paragraph (an index), where each begins and ends in it, and its slot."""
+    begin: dict[int, int] = {}
+    for sentence in document.sentences:
+        base = sentence.start - begin.setdefault(sentence.paragraph, sentence.start)
+        for span, slot in zip(sentence.spans, sentence.slots, strict=True):
+            yield sentence.paragraph, base + span.start, base + span.end, slot

@@ -74,13 +74,9 @@ def entries_for(simplified: str, text: str, traditional: bool, lexicon: Lexicon)
             return own  # 回覆, to reply, is its own Simplified form to the dictionary, 回复 to OpenCC
     if len({entry.traditional for entry in entries}) < 2 or not traditional:
         return entries
-    standard = _standard(text, lexicon)
-    alike = tuple(entry for entry in entries if _standard(entry.traditional, lexicon) == standard)
+    standard = lexicon.standard(text)
+    alike = tuple(entry for entry in entries if lexicon.standard(entry.traditional) == standard)
     return alike or entries
-
-
-def _standard(traditional: str, lexicon: Lexicon) -> str:
-    return "".join([lexicon.variants.get(character, character) for character in traditional])
 
 
 @lru_cache(maxsize=32768)

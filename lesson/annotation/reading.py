@@ -68,9 +68,9 @@ class Reader:
             first = slot.entries[0].reading
             if all(entry.reading == first for entry in slot.entries):
                 return first
-            settle(slot, reading_of_entries(slot, scores))
-            assert slot.reading is not None
-            return slot.reading
+            reading = reading_of_entries(slot, scores)
+            settle(slot, reading)
+            return reading
         if slot.name_kind is not None:
             return reading_of_name(slot.simplified, slot.name_kind, scores, self.lexicon)
         if slot.kind is Kind.NUMBER:
@@ -92,7 +92,7 @@ def reading_of_entries(slot: Slot, scores: ReadingScores) -> Reading:
     for scored in slot.ranked:
         best.setdefault(scored.entry.reading, scored.score)
     by_grammar = reading_by_grammar(slot.simplified, slot.entries, slot.context)
-    total = weighed(slot.entries, scores, slot.context.name, best)
+    total = odds_of_readings(slot.entries, scores, slot.context.name, best)
     slot.ruled = by_grammar in total
     chosen = by_grammar if slot.ruled else max(total, key=lambda reading: total[reading])
     highest = max(total.values())
@@ -189,7 +189,7 @@ def _listed(entries: Sequence[Entry], name: bool) -> list[Reading]:
     return list(dict.fromkeys(entry.reading for entry in fitting or entries))
 
 
-def weighed(
+def odds_of_readings(
     entries: Sequence[Entry], scores: ReadingScores, name: bool, meant: Mapping[Reading, float]
 ) -> dict[Reading, float]:
     """What speaks for each reading of a word among those of its entries (not empty), in log-odds; the usual one first.

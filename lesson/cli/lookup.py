@@ -25,7 +25,6 @@ _IN_WORDS = (
     ("label", "where it is used"),
 )
 
-
 _MOST = 10
 """Lines of a list of words, at most."""
 
@@ -102,11 +101,10 @@ def _show(word: str, simplified: str, full: bool) -> None:
 
 
 def _show_groups(word: str, simplified: str, groups: tuple[SenseGroup, ...]) -> None:
-    from lesson.lexicon.dictionary import learners_dictionary
+    from lesson.lexicon.dictionary import learners_dictionary, shown
 
     click.echo("  ".join(filter(None, (word, _band(simplified)))))
-    met = [group for group in groups if group.share > 0]
-    for group in [group for group in met if not group.vulgar] or met:
+    for group in shown(groups):
         about = ", ".join((group.part_of_speech, *group.labels))
         reading = " ".join(syllable.marked for syllable in group.reading)
         click.echo(f"  {group.share:3.0f} %  {reading}  {group.gloss}  ({about})")

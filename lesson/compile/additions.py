@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from lesson.compile.dictionary import rows
 from lesson.model import NameKind
 
 # jieba's tag for each kind of name.
@@ -45,13 +46,8 @@ class Addition:
 
 def additions(folder: Path, glosses: Mapping[str, Iterable[str]]) -> Iterator[Addition]:
     """The additions of the dictionary's folder; `glosses` has those of each headword's sense groups."""
-    for simplified, traditional, reading in _rows(folder / "headwords.tsv"):
+    for simplified, traditional, reading in rows(folder / "headwords.tsv", 3):
         yield Addition(simplified, traditional, reading, tuple(glosses[simplified]))
-    for simplified, traditional, reading, kind, english, note in _rows(folder / "names.tsv"):
+    for simplified, traditional, reading, kind, english, note in rows(folder / "names.tsv", 6):
         told = english if note == "-" else f"{english} ({note})"
         yield Addition(simplified, traditional, reading, (told,), NameKind(kind))
-
-
-def _rows(path: Path) -> Iterator[list[str]]:
-    for line in path.read_text("utf-8").splitlines():
-        yield line.split("\t")

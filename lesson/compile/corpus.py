@@ -8,7 +8,7 @@ reading, each parted by `/` and only where it is not plain: 王小明/@person/wa
 
 from __future__ import annotations
 
-import re
+import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,10 +16,12 @@ from pathlib import Path
 from lesson.model import NameKind
 from lesson.text.characters import is_hanzi
 from lesson.text.script import simplify
-from lesson.text.syllable import Reading, parse_reading
+from lesson.text.syllable import Reading, parse_run
 
+CORPUS = Path(__file__).parents[2] / "tests" / "corpus"
 PARTS = ("train", "development", "test")
-_SYLLABLE = re.compile(r"[a-zü:]+[1-5]")
+FOLDS = 5
+"""Parts of cross-validation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +53,16 @@ class AnnotatedSentence:
         """The sentence as it is printed."""
         return "".join(token.text for token in self.tokens)
 
+    @property
+    def placed(self) -> Iterator[tuple[int, int, Annotated]]:
+        """Each token with where it begins and ends."""
+        at = 0
+        for token in self.tokens:
+            yield at, at + len(token.text), token
+            at += len(token.text)
 
-def corpus(folder: Path) -> Iterator[AnnotatedSentence]:
+
+def corpus(folder: Path = CORPUS) -> Iterator[AnnotatedSentence]:
     """All sentences of the corpus, text by text. Raises ValueError, with the place, for a line that is none."""
     for path in sorted(folder.glob("*.txt")):
         head: dict[str, str] = {}
@@ -94,8 +104,13 @@ def _tokens(line: str, traditional: bool) -> Iterator[Annotated]:
         )
 
 
+def fold_of(name: str) -> int:
+    """The part of cross-validation that a headword or a text is judged in: its SHA-256 modulo FOLDS."""
+    return int(hashlib.sha256(name.encode()).hexdigest(), 16) % FOLDS
+
+
 def _reading(simplified: str, numbered: str) -> Reading:
-    syllables = _SYLLABLE.findall(numbered)
-    if "".join(syllables) != numbered or len(syllables) != sum(map(is_hanzi, simplified)):
+    reading = parse_run(numbered)
+    if len(reading) != sum(map(is_hanzi, simplified)):
         raise ValueError(f"{simplified} cannot be read {numbered}")
-    return parse_reading(" ".join(syllables))
+    return reading

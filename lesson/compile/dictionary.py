@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,6 +17,7 @@ from lesson.lexicon import Lexicon
 from lesson.lexicon.dictionary import DICTIONARY_FILE, DICTIONARY_FORMAT
 from lesson.lexicon.entry import Entry
 from lesson.text.script import traditionalise
+from lesson.text.syllable import parse_run
 
 SOURCE = Path(__file__).parents[1] / "dictionary"
 NOT_MET = "-"
@@ -30,7 +30,6 @@ PARTS_OF_SPEECH = {
     "time": "time word", "loc": "direction word", "comp": "complement", "intj": "interjection", "idiom": "idiom",
     "prefix": "prefix", "suffix": "suffix", "name": "name", "surname": "surname",
 }  # fmt: skip
-_SYLLABLES = re.compile(r"[a-zü:]+[1-5]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +64,7 @@ class ExampleLine:
 
 def lines(source: Path = SOURCE) -> Iterator[Line]:
     """All lines of the groups, those of a headword together."""
-    for row in _rows(source / "groups", 9):
+    for row in _all_rows(source / "groups", 9):
         headword, number, kind, senses, share, gloss, cues, labels, note = row
         yield Line(
             headword, int(number), kind, tuple(senses.split(",")), float(share), gloss, _listed(cues), _listed(labels),
@@ -75,7 +74,7 @@ def lines(source: Path = SOURCE) -> Iterator[Line]:
 
 def example_lines(source: Path = SOURCE) -> Iterator[ExampleLine]:
     """All example sentences, those of a headword together."""
-    for headword, number, sentence, english in _rows(source / "examples", 4):
+    for headword, number, sentence, english in _all_rows(source / "examples", 4):
         yield ExampleLine(headword, int(number), sentence, english)
 
 
@@ -95,8 +94,9 @@ def checksum(entries: Sequence[Entry]) -> str:
 
 def changed(known: Lexicon, source: Path = SOURCE) -> list[str]:
     """The headwords whose senses in the lexicon are not those that the dictionary's numbers were written for."""
-    rows = (line.split("\t") for line in (source / "checksums.tsv").read_text("utf-8").splitlines())
-    return [headword for headword, told in rows if checksum(known.entries(headword)) != told]
+    return [
+        headword for headword, told in rows(source / "checksums.tsv", 2) if checksum(known.entries(headword)) != told
+    ]
 
 
 def compile_dictionary(out: Path, known: Lexicon, source: Path = SOURCE) -> None:
@@ -128,12 +128,12 @@ def _headword_rows(known: Lexicon, source: Path) -> Iterator[tuple[str, str]]:
                 raise ValueError(f"{headword} {line.id}: refers to a sense that CC-CEDICT has not")
             senses = [numbered[at] for at in references]
             added = next((one for one in line.senses if one.startswith("+")), "")
-            reading = " ".join(_SYLLABLES.findall(added)) or " ".join(map(str, entries[senses[0][0]].reading))
+            reading = parse_run(added[1:]) if added else entries[senses[0][0]].reading
             before, behind, around = _sides(line.cues)
             groups.append(
                 [
-                    line.id, PARTS_OF_SPEECH[line.part_of_speech], reading, line.share, line.gloss, senses,
-                    before, behind, around, " ".join(line.labels), line.note,
+                    line.id, PARTS_OF_SPEECH[line.part_of_speech], " ".join(map(str, reading)), line.share, line.gloss,
+                    senses, before, behind, around, " ".join(line.labels), line.note,
                 ]
             )  # fmt: skip
         yield headword, json.dumps(groups, ensure_ascii=False, separators=(",", ":"))
@@ -158,13 +158,18 @@ def _listed(cell: str) -> tuple[str, ...]:
     return () if cell == NOT_MET else tuple(cell.split())
 
 
-def _rows(folder: Path, columns: int) -> Iterator[list[str]]:
+def rows(path: Path, columns: int) -> Iterator[list[str]]:
+    """The rows of a file of the dictionary's. Raises ValueError, with the place, for one of other columns."""
+    for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):
+        row = line.split("\t")
+        if len(row) != columns:
+            raise ValueError(f"{path.name}:{number}: {len(row)} columns instead of {columns}")
+        yield row
+
+
+def _all_rows(folder: Path, columns: int) -> Iterator[list[str]]:
     for path in sorted(folder.glob("*.tsv")):
-        for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):
-            row = line.split("\t")
-            if len(row) != columns:
-                raise ValueError(f"{path.name}:{number}: {len(row)} columns instead of {columns}")
-            yield row
+        yield from rows(path, columns)
 
 
 if __name__ == "__main__":

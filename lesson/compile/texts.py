@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from lesson.compile.additions import Addition, additions
 from lesson.compile.characters.component import Decompositions, read_decompositions
-from lesson.compile.dictionary import NAMES, NOT_MET, SOURCE, lines
+from lesson.compile.dictionary import NAMES, NOT_MET, SOURCE, by_headword
 from lesson.compile.example import Pair
 from lesson.scale import SHIPPED
 from lesson.text.script import simplify
@@ -43,10 +43,9 @@ class Sources:
 def sources(read: Read) -> Sources:
     """Decode the pinned sources."""
     cedict = read("cedict").decode("utf-8")
-    glosses: dict[str, list[str]] = {}
-    for line in lines():
-        if line.part_of_speech != NOT_MET:
-            glosses.setdefault(line.headword, []).append(line.gloss)
+    met = {word: [line for line in own if line.part_of_speech != NOT_MET] for word, own in by_headword().items()}
+    glosses = {word: [line.gloss for line in own] for word, own in met.items()}
+    taught = frozenset(word for word, own in met.items() if any(line.part_of_speech not in NAMES for line in own))
     return Sources(
         cedict=cedict,
         jieba=read("jieba-dict").decode("utf-8"),
@@ -59,7 +58,7 @@ def sources(read: Read) -> Sources:
         radicals=read("radicals"),
         meanings=True,
         additions=tuple(additions(SOURCE, glosses)),
-        taught=frozenset(line.headword for line in lines() if line.part_of_speech not in (NOT_MET, *NAMES)),
+        taught=taught,
     )
 
 

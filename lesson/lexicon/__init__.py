@@ -175,6 +175,10 @@ class Lexicon:
         table: dict[str, str] = json.loads(self.meta("variants"))
         return table
 
+    def standard(self, traditional: str) -> str:
+        """A Traditional form with the standard form of each character: 裏 as 裡."""
+        return "".join([self.variants.get(character, character) for character in traditional])
+
     @cached_property
     def sounds(self) -> dict[str, float]:
         """How much likelier a character is in a name written by sound than in a common word, in log-odds; characters

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
@@ -56,6 +57,12 @@ class SenseGroup:
     def vulgar(self) -> bool:
         """Whether it is not to be shown unless a text uses it."""
         return "vulgar" in self.labels
+
+
+def shown(groups: Iterable[SenseGroup]) -> list[SenseGroup]:
+    """The groups that stand for a word that is looked up: those that are met; vulgar ones where it has no others."""
+    met = [group for group in groups if group.share > 0]
+    return [group for group in met if not group.vulgar] or met
 
 
 class LearnersDictionary:

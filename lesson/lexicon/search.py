@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from lesson.lexicon import Lexicon, lexicon
-from lesson.lexicon.dictionary import LearnersDictionary, SenseGroup, learners_dictionary
+from lesson.lexicon.dictionary import LearnersDictionary, SenseGroup, learners_dictionary, shown
 from lesson.lexicon.entry import Entry, split_outside_brackets
 from lesson.lexicon.gloss import short
 from lesson.lexicon.spelling import traditional_forms
@@ -64,7 +64,7 @@ class Search:
             return []
         found = []
         for word in self.dictionary.matching(asked.stored):
-            groups = _shown(self.dictionary.groups(word))
+            groups = shown(self.dictionary.groups(word))
             for reading in dict.fromkeys(group.reading for group in groups):
                 if (fit := asked.fit(reading)) is not None:
                     own = [group for group in groups if group.reading == reading]
@@ -195,12 +195,6 @@ def gloss_fit(asked: str, gloss: str, inside: re.Pattern[str]) -> int | None:
             other_kind = verb is not None and verb != bare.startswith("to ")
             best = min(best, CLOSE if bare != part or other_kind else EXACT)
     return best
-
-
-def _shown(groups: Iterable[SenseGroup]) -> list[SenseGroup]:
-    """The groups that may stand for a word in a list; vulgar ones where it has no others."""
-    met = [group for group in groups if group.share > 0]
-    return [group for group in met if not group.vulgar] or met
 
 
 def _sorted(found: Iterable[Found]) -> list[Found]:

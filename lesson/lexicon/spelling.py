@@ -32,7 +32,7 @@ def _usual_first(simplified: str, entries: Sequence[Entry], known: Lexicon) -> t
     converted = traditionalise(simplified)
 
     def regional(form: str, other: str) -> bool:
-        return _standard(form, known) == _standard(other, known)
+        return known.standard(form) == known.standard(other)
 
     variants = {
         entry.traditional
@@ -42,7 +42,3 @@ def _usual_first(simplified: str, entries: Sequence[Entry], known: Lexicon) -> t
         and not regional(entry.traditional, entry.variant_of.traditional)
     }
     return tuple(sorted(forms, key=lambda form: (form in variants, form != converted)))
-
-
-def _standard(traditional: str, known: Lexicon) -> str:
-    return "".join(known.variants.get(character, character) for character in traditional)

@@ -11,6 +11,7 @@ import unicodedata
 from dataclasses import dataclass
 
 _NUMBERED = re.compile(r"([a-zêü]+)([1-5])")
+_RUN = re.compile(r"[a-zêü:]+[1-5]")
 _TONE_MARKS = {1: "\u0304", 2: "\u0301", 3: "\u030c", 4: "\u0300"}
 _TONE_BOPOMOFO = {1: "", 2: "ˊ", 3: "ˇ", 4: "ˋ"}
 
@@ -83,6 +84,14 @@ Reading = tuple[Syllable, ...]
 def parse_reading(text: str) -> Reading:
     """Read syllables separated by white space: `zhong1 guo2`."""
     return tuple(Syllable.parse(part) for part in text.split())
+
+
+def parse_run(text: str) -> Reading:
+    """Read numbered syllables that stand without blanks: `zhong1guo2`. Raises ValueError for any other text."""
+    syllables = _RUN.findall(text)
+    if "".join(syllables) != text:
+        raise ValueError(f"no numbered pinyin: {text!r}")
+    return tuple(map(Syllable.parse, syllables))
 
 
 def _marked_letter(base: str) -> int:

@@ -12,11 +12,11 @@ from lesson.annotation.document import Span
 from lesson.annotation.models.polyphone import likelihoods, trained
 from lesson.annotation.pipeline import annotator
 from lesson.annotation.reading import (
+    odds_of_readings,
     overlapping,
     reading_of_name,
     reading_scores,
     reading_without_entry,
-    weighed,
 )
 from lesson.annotation.rules.reading import places
 from lesson.lexicon import lexicon
@@ -76,7 +76,7 @@ def test_a_surname_is_read_as_a_surname(text: str, name: str, reading: str) -> N
 def test_a_word_with_one_reading_keeps_it_whatever_the_sentence_says() -> None:
     entries = lexicon().entries("黄陂")
     heard = [{Syllable("huang", 2): 0.0}, {Syllable("pi", 2): 0.0, Syllable("bei", 1): 50.0}]
-    assert best(weighed(entries, heard, True, {})) == parse_reading("huang2 pi2")
+    assert best(odds_of_readings(entries, heard, True, {})) == parse_reading("huang2 pi2")
 
 
 def test_grammar_goes_before_what_is_heard() -> None:
@@ -88,8 +88,8 @@ def test_the_sense_that_fits_tips_the_balance() -> None:
     entries = lexicon().entries("重")
     heavy, again = parse_reading("zhong4"), parse_reading("chong2")
     heard = [{heavy[0]: 0.0, again[0]: 0.0}]
-    assert best(weighed(entries, heard, False, {heavy: 1.0, again: -1.0})) == heavy
-    assert best(weighed(entries, heard, False, {heavy: -1.0, again: 1.0})) == again
+    assert best(odds_of_readings(entries, heard, False, {heavy: 1.0, again: -1.0})) == heavy
+    assert best(odds_of_readings(entries, heard, False, {heavy: -1.0, again: 1.0})) == again
 
 
 def test_somebody_called_like_a_name_in_the_dictionary_is_read_like_it() -> None:
@@ -214,5 +214,5 @@ def test_a_table_of_phrases_says_nothing_of_neutral_tones() -> None:
     entries = lexicon().entries("东西")
     heard = [{Syllable("dong", 1): 0.0}, {Syllable("xi", 1): 0.0, Syllable("xi", 5): 0.0}]
     thing, ways = parse_reading("dong1 xi5"), parse_reading("dong1 xi1")
-    assert best(weighed(entries, heard, False, {thing: 0.1, ways: 0.0})) == thing
-    assert best(weighed(entries, heard, False, {thing: 0.0, ways: 0.1})) == ways
+    assert best(odds_of_readings(entries, heard, False, {thing: 0.1, ways: 0.0})) == thing
+    assert best(odds_of_readings(entries, heard, False, {thing: 0.0, ways: 0.1})) == ways

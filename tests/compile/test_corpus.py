@@ -52,12 +52,9 @@ def test_a_quarter_of_a_genre_is_for_the_test() -> None:
     assert [part_of(f"home-{number:02}") for number in (1, 2, 3, 4)] == ["train", "train", "development", "test"]
 
 
-CORPUS = Path(__file__).parents[1] / "corpus"
-
-
 @pytest.fixture(scope="module")
 def ours() -> list[AnnotatedSentence]:
-    return list(corpus(CORPUS))
+    return list(corpus())
 
 
 def test_the_corpus_has_many_genres_each_in_every_part(ours: list[AnnotatedSentence]) -> None:

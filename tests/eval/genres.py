@@ -14,11 +14,11 @@ from __future__ import annotations
 import random
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
+from functools import cache
 
-from lesson.annotation.document import DraftSentence, Slot
+from lesson.annotation.document import Slot, placed
 from lesson.annotation.pipeline import annotator
 from lesson.compile.corpus import Annotated, AnnotatedSentence, corpus
 from lesson.lexicon import lexicon
@@ -27,7 +27,6 @@ from lesson.model import Kind
 from lesson.text.article import article_of
 from lesson.text.syllable import Reading
 
-CORPUS = Path(__file__).parents[1] / "corpus"
 _GRAMMAR = frozenset(
     ("modal verb", "preposition", "conjunction", "particle", "measure word", "pronoun", "numeral", "direction word",
      "complement", "prefix", "suffix")
@@ -63,28 +62,26 @@ def measured(sentences: Iterable[AnnotatedSentence]) -> dict[str, Tally]:
     found: dict[str, Tally] = {}
     for (name, own), document in zip(texts.items(), annotator().documents(articles), strict=True):
         tally = found[name] = Tally()
+        mine: dict[int, dict[tuple[int, int], Slot]] = defaultdict(dict)
+        for paragraph, start, end, slot in placed(document):
+            mine[paragraph][start, end] = slot
         for number, sentence in enumerate(own):
-            _judge(sentence, [draft for draft in document.sentences if draft.paragraph == number], tally)
+            _judge(sentence, mine[number], tally)
     return found
 
 
-def _judge(sentence: AnnotatedSentence, drafts: list[DraftSentence], tally: Tally) -> None:
-    """Add one sentence of the corpus, which may be several to annotation, to a tally."""
-    base = drafts[0].start
-    mine: dict[tuple[int, int], Slot] = {}
-    for draft in drafts:
-        for span, slot in zip(draft.spans, draft.slots, strict=True):
-            mine[draft.start + span.start - base, draft.start + span.end - base] = slot
-    counts, at = tally.counts, 0
-    ends = set()
-    for token in sentence.tokens:
-        place = (at, at + len(token.text))
-        at = place[1]
-        ends.add(at)
+def _judge(sentence: AnnotatedSentence, mine: Mapping[tuple[int, int], Slot], tally: Tally) -> None:
+    """Add one sentence of the corpus to a tally; `mine` has the words that annotation cut it into, by place."""
+    counts = tally.counts
+    ends, wanted = set(), set()
+    for start, end, token in sentence.placed:
+        ends.add(end)
+        if token.name is not None:
+            wanted.add((start, end))
         if not any("\u3400" <= character <= "\u9fff" for character in token.text):
             continue
         counts["words"] += 1
-        slot = mine.get(place)
+        slot = mine.get((start, end))
         if slot is not None:
             for wrong in _word(token, slot, tally):
                 tally.errors.append(f"{sentence.name} {sentence.genre}: {token.text}: {wrong} | {sentence.text}")
@@ -94,11 +91,6 @@ def _judge(sentence: AnnotatedSentence, drafts: list[DraftSentence], tally: Tall
         around = f"{sentence.text[:wrong][-4:]}{'|' if wrong in ends else '+'}{sentence.text[wrong:][:4]}"
         tally.errors.append(f"{sentence.name} {sentence.genre}: boundary {around} | {sentence.text}")
     names = {place for place, slot in mine.items() if slot.kind is Kind.NAME}
-    wanted, at = set(), 0
-    for token in sentence.tokens:
-        if token.name is not None:
-            wanted.add((at, at + len(token.text)))
-        at += len(token.text)
     counts["names"] += len(wanted)
     counts["names found"] += len(names)
     counts["names right"] += len(names & wanted)
@@ -168,10 +160,11 @@ def calibration(tallies: Iterable[Tally]) -> float:
     return sum(gaps) / max(1, total)
 
 
+@cache
 def by_part(part: str) -> tuple[dict[str, list[Tally]], list[Tally]]:
     """The tallies of a part of the corpus by genre, and all of them."""
     genres: dict[str, list[Tally]] = defaultdict(list)
-    sentences = [sentence for sentence in corpus(CORPUS) if sentence.part == part]
+    sentences = [sentence for sentence in corpus() if sentence.part == part]
     genre_of = {sentence.name: sentence.genre for sentence in sentences}
     for name, tally in measured(sentences).items():
         genres[genre_of[name]].append(tally)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from lesson.text.syllable import Syllable, parse_reading
+from lesson.text.syllable import Syllable, parse_reading, parse_run
 
 
 @pytest.mark.parametrize(
@@ -45,3 +45,14 @@ def test_what_is_no_syllable_is_refused(text: str) -> None:
 
 def test_a_reading_is_one_syllable_per_hanzi() -> None:
     assert [str(s) for s in parse_reading("re4 nao5")] == ["re4", "nao5"]
+
+
+def test_syllables_may_stand_without_blanks() -> None:
+    assert parse_run("zhong1guo2") == parse_reading("zhong1 guo2")
+    assert parse_run("lu:4se4") == parse_run("lü4se4") == parse_reading("lü4 se4")
+
+
+@pytest.mark.parametrize("text", ["zhong1 guo2", "zhong1guo", "Zhong1", "1"])
+def test_what_is_no_run_of_syllables_is_refused(text: str) -> None:
+    with pytest.raises(ValueError, match="no numbered pinyin"):
+        parse_run(text)

@@ -19,7 +19,6 @@ and what was right over ten bands of probability.
 
 from __future__ import annotations
 
-import hashlib
 import json
 import sys
 from collections import Counter, defaultdict
@@ -31,9 +30,10 @@ from typing import Any
 
 import numpy as np
 
+from lesson.annotation.document import placed
 from lesson.annotation.group import LEAST_SHARE, Features, GroupRanker, candidates, features_of
 from lesson.annotation.pipeline import Annotator, standard_components
-from lesson.compile.corpus import corpus
+from lesson.compile.corpus import FOLDS, corpus, fold_of
 from lesson.compile.dictionary import example_lines
 from lesson.lexicon import lexicon
 from lesson.lexicon.dictionary import SenseGroup, learners_dictionary
@@ -41,8 +41,6 @@ from lesson.text.article import article_of
 from lesson.text.script import simplify
 from lesson.text.syllable import Syllable
 
-CORPUS = Path(__file__).parents[3] / "tests" / "corpus"
-FOLDS = 5
 POLYPHONES = 1.0  # what a marked character counts
 OFTEN = 5  # uses in the training part of the corpus
 SPREAD = 0.5  # standard deviation of a weight before anything is seen
@@ -94,20 +92,18 @@ def texts() -> list[Text]:
         counts = max(group.share, LEAST_SHARE) / 100 / per_group[line.headword, line.id]
         start = line.sentence.index("【")
         use = Use(0, start, start + len(line.headword), line.id, counts)
-        found.append((line.text, "examples", _fold(line.headword), [use]))
-    for name, sentences in groupby(corpus(CORPUS), key=lambda sentence: sentence.name):
+        found.append((line.text, "examples", fold_of(line.headword), [use]))
+    for name, sentences in groupby(corpus(), key=lambda sentence: sentence.name):
         whole = list(sentences)
         if whole[0].part == "test":
             continue
         uses = []
         for paragraph, sentence in enumerate(whole):
-            at = 0
-            for token in sentence.tokens:
+            for start, end, token in sentence.placed:
                 if token.group:
-                    uses.append(Use(paragraph, at, at + len(token.text), token.group, 1.0))
-                at += len(token.text)
+                    uses.append(Use(paragraph, start, end, token.group, 1.0))
         source = "corpus" if whole[0].part == "train" else "development"
-        found.append(("\n".join(sentence.text for sentence in whole), source, _fold(name), uses))
+        found.append(("\n".join(sentence.text for sentence in whole), source, fold_of(name), uses))
     return found
 
 
@@ -118,11 +114,7 @@ def heard(sentences: Path, labels: Path) -> Iterator[Text]:
     ):
         text, at = marked.replace("▁", ""), marked.index("▁")
         use = Use(0, at, at + 1, 0, POLYPHONES, Syllable.parse(label))
-        yield text, "polyphones", _fold(text), [use]
-
-
-def _fold(name: str) -> int:
-    return int(hashlib.sha256(name.encode()).hexdigest(), 16) % FOLDS
+        yield text, "polyphones", fold_of(text), [use]
 
 
 def often(given: list[Text]) -> frozenset[str]:
@@ -147,21 +139,18 @@ def cases(given: list[Text], words: frozenset[str]) -> list[Case]:
         for (_, source, fold, uses), document in zip(batch, annotator.documents(articles), strict=True):
             places = {(use.paragraph, use.start, use.end): use for use in uses}
             heard = next((use for use in uses if use.reading is not None), None)
-            begin: dict[int, int] = {}
-            for sentence in document.sentences:
-                base = sentence.start - begin.setdefault(sentence.paragraph, sentence.start)
-                for span, slot in zip(sentence.spans, sentence.slots, strict=True):
-                    place = sentence.paragraph, base + span.start, base + span.end
-                    use = heard if heard is not None and place[1] <= heard.start < place[2] else places.get(place)
-                    if use is None:
-                        continue
-                    groups = candidates(slot, dictionary)
-                    right = tuple(at for at, group in enumerate(groups) if _is_right(group, use, place[1]))
-                    if not 0 < len(right) < len(groups):
-                        continue  # nothing to tell apart, or nothing right to choose
-                    features = features_of(slot, groups, words, known)
-                    usual = max(range(len(groups)), key=lambda n: groups[n].share)
-                    found.append(Case(source, features, right, use.counts, usual, fold))
+            for paragraph, start, end, slot in placed(document):
+                of_character = heard is not None and start <= heard.start < end
+                use = heard if of_character else places.get((paragraph, start, end))
+                if use is None:
+                    continue
+                groups = candidates(slot, dictionary)
+                right = tuple(at for at, group in enumerate(groups) if _is_right(group, use, start))
+                if not 0 < len(right) < len(groups):
+                    continue  # nothing to tell apart, or nothing right to choose
+                features = features_of(slot, groups, words, known)
+                usual = max(range(len(groups)), key=lambda n: groups[n].share)
+                found.append(Case(source, features, right, use.counts, usual, fold))
     return found
 
 

@@ -15,7 +15,6 @@ lesson/annotation/weights/segmentation.json. The same data give the same weights
 from __future__ import annotations
 
 import collections
-import hashlib
 import json
 import random
 import sys
@@ -27,14 +26,12 @@ from lesson.annotation.models.boundary import boundaries
 from lesson.annotation.segment import CHARACTERS, Graph, Scores, best_path, word_graph
 from lesson.annotation.segment import features as features_of
 from lesson.annotation.tag import tag_all
-from lesson.compile.corpus import corpus
+from lesson.compile.corpus import FOLDS, corpus, fold_of
 from lesson.compile.dictionary import example_lines, lines
 from lesson.lexicon import Flag, Lexicon, lexicon
 from lesson.text.characters import is_hanzi
 from lesson.text.script import simplify
 
-CORPUS = Path(__file__).parents[3] / "tests" / "corpus"
-FOLDS = 5
 # One example in so many is learned from. Each marks a headword, and too many teach that whatever is one is a word: from
 # all of them the development part of the corpus was cut no better, and 我等 "we" was found in 我等了半天.
 EXAMPLES = 10
@@ -263,10 +260,10 @@ def given(path: str, known: Lexicon) -> Iterator[tuple[str, frozenset[Span], str
         places = spans([word for word, _ in gold])
         plain = [(text[a:b], xpos) for (a, b), (_, xpos) in zip(places, gold, strict=True)]
         yield text, frozenset(spans(dictionary_words(plain, known))), "treebank", at % FOLDS
-    for sentence in corpus(CORPUS):
+    for sentence in corpus():
         if sentence.part != "test":
-            fold = _fold(sentence.name) if sentence.part == "train" else -1
             words = [token.simplified for token in sentence.tokens]
+            fold = fold_of(sentence.name) if sentence.part == "train" else -1
             yield "".join(words), frozenset(spans(words)), "corpus", fold
     inside = {(line.headword, line.id) for line in lines() if line.part_of_speech in ("prefix", "suffix")}
     for number, line in enumerate(example_lines()):
@@ -274,11 +271,7 @@ def given(path: str, known: Lexicon) -> Iterator[tuple[str, frozenset[Span], str
             continue  # 孩子们 is one word
         start = line.sentence.index("【")
         word = frozenset({(start, start + len(line.headword))})
-        yield line.text, word, "examples", _fold(line.headword)
-
-
-def _fold(name: str) -> int:
-    return int(hashlib.sha256(name.encode()).hexdigest(), 16) % FOLDS
+        yield line.text, word, "examples", fold_of(line.headword)
 
 
 def main() -> None:

@@ -28,11 +28,11 @@ def compile_boundaries(path: Path, model: bytes) -> None:
     places, weights = reader.weights()
     everything = numpy.zeros(sizes.sum(), numpy.float32)
     everything[places] = weights
-    several = numpy.flatnonzero(sizes != len(_LABELS))  # "b": one label behind another, whatever the characters
-    at = int((numpy.cumsum(sizes) - sizes)[several[0]])
-    behind = everything[at : at + len(_LABELS) ** 2].reshape(len(_LABELS), len(_LABELS))
+    starts = numpy.cumsum(sizes) - sizes
+    # "b": one label behind another, whatever the characters.
+    behind = everything[starts[features.index(b"b")] :][: len(_LABELS) ** 2].reshape(len(_LABELS), len(_LABELS))
     single = numpy.flatnonzero(sizes == len(_LABELS))
-    own = everything[(numpy.cumsum(sizes) - sizes)[single][:, None] + numpy.arange(len(_LABELS))]
+    own = everything[starts[single][:, None] + numpy.arange(len(_LABELS))]
     own -= own.mean(axis=1, keepdims=True)
     kept = numpy.abs(own).max(axis=1) >= _LEAST
     number, first, second = [], [], []
