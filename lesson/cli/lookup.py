@@ -21,9 +21,11 @@ _IN_WORDS = (
     ("behind", "what stands behind it"),
     ("cue", "a word that goes with this meaning"),
     ("rule", "a rule of grammar"),
+    ("reading", "how it is read here"),
     ("sense", "its sentence, as translations and the words around tell"),
     ("label", "where it is used"),
 )
+_OF_THE_WORD = "what it means elsewhere in such a place"  # features named after the word itself
 
 _MOST = 10
 """Lines of a list of words, at most."""
@@ -132,11 +134,14 @@ def _explain(word: str, sentence: str) -> None:
 
 def _in_words(meaning: Explained) -> str:
     """What speaks most for and most against a meaning."""
+    from lesson.text.characters import is_hanzi
+
     if meaning.probability is None:
         return ", ".join(f"{name} {value:+.2f}" for name, value in meaning.reasons)
     total: dict[str, float] = {}
     for name, value in meaning.reasons:
         told = next((words for start, words in _IN_WORDS if name.startswith(start)), "")
+        told = told or (_OF_THE_WORD if is_hanzi(name[0]) else "")
         if told:
             total[told] = total.get(told, 0.0) + value
     best = sorted(total.items(), key=lambda pair: -abs(pair[1]))[:3]

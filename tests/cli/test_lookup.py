@@ -48,3 +48,7 @@ def test_a_vulgar_word_that_is_asked_for_is_told() -> None:
 def test_what_is_not_found_is_one_line(args: tuple[str, ...]) -> None:
     result = CliRunner().invoke(cli, ["lookup", *args])
     assert isinstance(result.exception, LessonError) and "no headword of the dictionary" in str(result.exception)
+
+
+def test_a_choice_is_explained_by_what_the_word_means_elsewhere() -> None:
+    assert "for it: what it means elsewhere in such a place" in output("在", "--in", "他住在三层。")
